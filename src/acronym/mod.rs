@@ -1,0 +1,65 @@
+//! Acronyms: where they stand, what they mean here, and what says so.
+
+use crate::document::Document;
+use crate::span::Span;
+
+/// One occurrence of an acronym.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Acronym {
+    /// Where it stands, in bytes; a joined form ("CN – TTCN") is one occurrence.
+    pub span: Span,
+    /// The form with its spelling evened out: "CN-TTCN".
+    pub form: String,
+    /// What it stands for here; `None` for what is to be left alone.
+    pub expansion: Option<String>,
+    /// What the expansion rests on.
+    pub source: Source,
+    /// How sure it is, in thousandths.
+    pub confidence: u16,
+    /// Other readings that were considered.
+    pub alternatives: Vec<String>,
+    /// Where the document itself spells it out.
+    pub definition: Option<Span>,
+    /// Whether it is part of a document number, which is explained and never expanded.
+    pub in_citation: bool,
+}
+
+/// What an expansion rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Source {
+    /// The document spells it out.
+    Document,
+    /// A dictionary of the caller's.
+    User,
+    /// A built-in dictionary; the form has one reading.
+    Dictionary,
+    /// A built-in dictionary; the context chose among readings.
+    Context,
+    /// A joined form, whose parts fix each other.
+    Compound,
+    /// Nothing is known of it.
+    Unknown,
+}
+
+impl Source {
+    /// The name, as in the JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Source::Document => "document",
+            Source::User => "user",
+            Source::Dictionary => "dictionary",
+            Source::Context => "context",
+            Source::Compound => "compound",
+            Source::Unknown => "unknown",
+        }
+    }
+}
+
+impl Document<'_> {
+    /// The acronyms of the document, in order.
+    pub fn acronyms(&self) -> Vec<Acronym> {
+        Vec::new()
+    }
+}

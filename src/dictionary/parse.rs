@@ -1,0 +1,262 @@
+//! The three formats of dictionary files.
+
+use super::{Acronym, Dictionary, Domain, Expand, Keep, Sense, UserWord};
+use crate::error::Error;
+use jiff::civil::Date;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Reads a file in whichever format it is.
+pub(super) fn any(text: &str, name: &str) -> Result<Dictionary, Error> {
+    let first = text.lines().map(str::trim).find(|l| !l.is_empty() && !l.starts_with('#')).unwrap_or("");
+    if first.contains('\t') { tsv(text, name) } else { toml(text, name) }
+}
+
+/// `form<TAB>expansion[<TAB>domain]`; an empty expansion means: leave alone.
+fn tsv(text: &str, name: &str) -> Result<Dictionary, Error> {
+    let mut dictionary = Dictionary::default();
+    for (n, line) in text.lines().enumerate() {
+        if line.trim().is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let wrong = |cause: String| Error::new(name, Some(n + 1), cause);
+        let mut fields = line.split('\t').map(str::trim);
+        let form = fields.next().filter(|f| !f.is_empty()).ok_or_else(|| wrong("a form is missing".into()))?;
+        let expansion = fields.next().ok_or_else(|| wrong(format!("{form}: no tab and expansion after the form")))?;
+        let domain = match fields.next() {
+            None | Some("") => Domain::User,
+            Some(d) => Domain::from_name(d).ok_or_else(|| wrong(format!("{d}: no such domain")))?,
+        };
+        let senses = if expansion.is_empty() { vec![] } else { vec![sense(expansion, domain)] };
+        let expand = if senses.is_empty() { Expand::Never } else { Expand::Always };
+        dictionary.acronyms.push(Acronym { form: form.into(), also: vec![], expand, senses, line: n + 1 });
+    }
+    Ok(dictionary)
+}
+
+fn sense(expansion: &str, domain: Domain) -> Sense {
+    Sense {
+        expansion: expansion.into(),
+        domain,
+        weight: 5,
+        cues: vec![],
+        left: vec![],
+        right: vec![],
+        from: None,
+        until: None,
+    }
+}
+
+/// A file of `[[acronym]]` and `[[word]]` tables, and a list `never = [...]` of forms to be left alone.
+fn toml(text: &str, name: &str) -> Result<Dictionary, Error> {
+    let file = File { text, name };
+    let root = DeTable::parse(text).map_err(|e| {
+        Error::new(name, e.span().map(|s| file.line(s.start)), e.message().to_string())
+    })?;
+    let mut dictionary = Dictionary::default();
+    let mut domain = Domain::User;
+    for (key, value) in root.get_ref() {
+        match key.get_ref().as_ref() {
+            "domain" => domain = file.domain(value)?,
+            "source" | "licence" | "date" | "note" => {}
+            "never" => {
+                for form in file.strings(value)? {
+                    let line = file.line(value.span().start);
+                    dictionary.acronyms.push(Acronym { form, also: vec![], expand: Expand::Never, senses: vec![], line });
+                }
+            }
+            "acronym" | "word" => {}
+            other => return Err(file.wrong(key.span().start, format!("{other}: unknown key"))),
+        }
+    }
+    if let Some(value) = root.get_ref().get("acronym") {
+        for entry in file.tables(value)? {
+            dictionary.acronyms.push(file.acronym(entry, domain)?);
+        }
+    }
+    if let Some(value) = root.get_ref().get("word") {
+        for entry in file.tables(value)? {
+            dictionary.words.push(file.word(entry)?);
+        }
+    }
+    Ok(dictionary)
+}
+
+/// A TOML file under way, for messages that name a line.
+struct File<'a> {
+    text: &'a str,
+    name: &'a str,
+}
+
+type Value<'a> = Spanned<DeValue<'a>>;
+
+impl File<'_> {
+    fn line(&self, at: usize) -> usize {
+        self.text.as_bytes()[..at.min(self.text.len())].iter().filter(|&&b| b == b'\n').count() + 1
+    }
+
+    fn wrong(&self, at: usize, cause: impl Into<String>) -> Error {
+        Error::new(self.name, Some(self.line(at)), cause)
+    }
+
+    fn string(&self, value: &Value<'_>) -> Result<String, Error> {
+        match value.get_ref() {
+            DeValue::String(s) => Ok(s.to_string()),
+            _ => Err(self.wrong(value.span().start, "a text in quotes is wanted here")),
+        }
+    }
+
+    fn strings(&self, value: &Value<'_>) -> Result<Vec<String>, Error> {
+        match value.get_ref() {
+            DeValue::Array(list) => list.iter().map(|v| self.string(v)).collect(),
+            _ => Err(self.wrong(value.span().start, "a list of texts is wanted here")),
+        }
+    }
+
+    fn tables<'v, 'a>(&self, value: &'v Value<'a>) -> Result<Vec<&'v Value<'a>>, Error> {
+        match value.get_ref() {
+            DeValue::Array(list) => Ok(list.iter().collect()),
+            _ => Err(self.wrong(value.span().start, "a list of tables is wanted here: [[…]]")),
+        }
+    }
+
+    fn table<'v, 'a>(&self, value: &'v Value<'a>) -> Result<&'v DeTable<'a>, Error> {
+        match value.get_ref() {
+            DeValue::Table(table) => Ok(table),
+            _ => Err(self.wrong(value.span().start, "a table is wanted here")),
+        }
+    }
+
+    fn domain(&self, value: &Value<'_>) -> Result<Domain, Error> {
+        let name = self.string(value)?;
+        Domain::from_name(&name).ok_or_else(|| self.wrong(value.span().start, format!("{name}: no such domain")))
+    }
+
+    fn date(&self, value: &Value<'_>) -> Result<Date, Error> {
+        let text = self.string(value)?;
+        text.parse().map_err(|_| self.wrong(value.span().start, format!("{text}: a date as 2025-03-01 is wanted")))
+    }
+
+    fn weight(&self, value: &Value<'_>) -> Result<u8, Error> {
+        let wrong = || self.wrong(value.span().start, "a weight from 1 to 9 is wanted");
+        match value.get_ref() {
+            DeValue::Integer(n) => n.as_str().parse().ok().filter(|n| (1..=9).contains(n)).ok_or_else(wrong),
+            _ => Err(wrong()),
+        }
+    }
+
+    fn acronym(&self, value: &Value<'_>, domain: Domain) -> Result<Acronym, Error> {
+        let line = self.line(value.span().start);
+        let mut entry =
+            Acronym { form: String::new(), also: vec![], expand: Expand::Always, senses: vec![], line };
+        for (key, value) in self.table(value)? {
+            match key.get_ref().as_ref() {
+                "form" => entry.form = self.string(value)?,
+                "also" => entry.also = self.strings(value)?,
+                "expand" => entry.expand = self.expand(value)?,
+                "expansion" => entry.senses.push(sense(&self.string(value)?, domain)),
+                "sense" => {
+                    for sense in self.tables(value)? {
+                        entry.senses.push(self.sense(sense, domain)?);
+                    }
+                }
+                "note" => {}
+                other => return Err(self.wrong(key.span().start, format!("{other}: unknown key of an acronym"))),
+            }
+        }
+        if entry.form.trim().is_empty() {
+            return Err(Error::new(self.name, Some(line), "an acronym without its form"));
+        }
+        if entry.senses.is_empty() && entry.expand != Expand::Never {
+            return Err(Error::new(self.name, Some(line), format!("{}: no expansion given", entry.form)));
+        }
+        Ok(entry)
+    }
+
+    fn expand(&self, value: &Value<'_>) -> Result<Expand, Error> {
+        match self.string(value)?.as_str() {
+            "always" => Ok(Expand::Always),
+            "context" => Ok(Expand::Context),
+            "never" => Ok(Expand::Never),
+            other => Err(self.wrong(value.span().start, format!("{other}: always, context or never is wanted"))),
+        }
+    }
+
+    fn sense(&self, value: &Value<'_>, domain: Domain) -> Result<Sense, Error> {
+        let mut made = sense("", domain);
+        for (key, value) in self.table(value)? {
+            match key.get_ref().as_ref() {
+                "expansion" => made.expansion = self.string(value)?,
+                "domain" => made.domain = self.domain(value)?,
+                "weight" => made.weight = self.weight(value)?,
+                "cues" => made.cues = self.strings(value)?,
+                "left" => made.left = self.strings(value)?,
+                "right" => made.right = self.strings(value)?,
+                "from" => made.from = Some(self.date(value)?),
+                "until" => made.until = Some(self.date(value)?),
+                "note" => {}
+                other => return Err(self.wrong(key.span().start, format!("{other}: unknown key of a sense"))),
+            }
+        }
+        if made.expansion.trim().is_empty() {
+            return Err(self.wrong(value.span().start, "a sense without its expansion"));
+        }
+        Ok(made)
+    }
+
+    fn word(&self, value: &Value<'_>) -> Result<UserWord, Error> {
+        let mut word = UserWord { text: String::new(), keep: Keep::Joined };
+        for (key, value) in self.table(value)? {
+            match key.get_ref().as_ref() {
+                "text" => word.text = self.string(value)?,
+                "keep" => {
+                    word.keep = match self.string(value)?.as_str() {
+                        "joined" => Keep::Joined,
+                        "apart" => Keep::Apart,
+                        other => {
+                            return Err(self.wrong(value.span().start, format!("{other}: joined or apart is wanted")));
+                        }
+                    }
+                }
+                "note" => {}
+                other => return Err(self.wrong(key.span().start, format!("{other}: unknown key of a word"))),
+            }
+        }
+        if word.text.trim().is_empty() {
+            return Err(self.wrong(value.span().start, "a word without its text"));
+        }
+        Ok(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn toml_and_tsv_give_the_same_entries() {
+        let tsv = any("CCN\tcụm công nghiệp\tcong-thuong\nUSD\t\n", "a.tsv").unwrap();
+        let toml = any(
+            "domain = \"cong-thuong\"\nnever = [\"USD\"]\n[[acronym]]\nform = \"CCN\"\nexpansion = \"cụm công nghiệp\"\n",
+            "a.toml",
+        )
+        .unwrap();
+        assert_eq!(tsv.acronyms[0].senses, toml.acronyms[1].senses);
+        assert_eq!(tsv.acronyms[1].expand, Expand::Never);
+        assert_eq!(toml.acronyms[0].expand, Expand::Never);
+    }
+
+    #[test]
+    fn errors_name_file_and_line() {
+        for (text, message) in [
+            ("domain = \"x\"", "a.toml:1: x: no such domain"),
+            ("\n[[acronym]]\nform = \"A\"\nexpnd = \"always\"", "a.toml:4: expnd: unknown key of an acronym"),
+            ("[[acronym]]\nform = \"AB\"", "a.toml:1: AB: no expansion given"),
+            ("AB\tan ba\tmars", "a.toml:1: mars: no such domain"),
+            ("[[word]]\ntext = \"a b\"\nkeep = \"so\"", "a.toml:3: so: joined or apart is wanted"),
+        ] {
+            assert_eq!(any(text, "a.toml").unwrap_err().to_string(), message);
+        }
+        assert_eq!(any("[[acronym]\n", "a.toml").unwrap_err().line(), Some(1));
+    }
+}

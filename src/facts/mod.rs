@@ -1,0 +1,228 @@
+//! Facts: money, percents, quantities, dates and citations, with exact values.
+
+use crate::document::Document;
+use crate::span::Span;
+use rust_decimal::Decimal;
+
+/// All facts of a document, from one pass over it.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Facts {
+    /// Sums of money.
+    pub money: Vec<Money>,
+    /// Percents.
+    pub percents: Vec<Percent>,
+    /// Counts and measures with their unit.
+    pub quantities: Vec<Quantity>,
+    /// Dates.
+    pub dates: Vec<Date>,
+    /// Documents and laws that are cited.
+    pub citations: Vec<Citation>,
+}
+
+/// A sum of money.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Money {
+    /// From the number to the currency, without hedges and per-unit tails.
+    pub span: Span,
+    /// The value in units of the currency; `None` for ranges and vague sums.
+    pub value: Option<Decimal>,
+    /// The lower end of a range.
+    pub low: Option<Decimal>,
+    /// The upper end of a range.
+    pub high: Option<Decimal>,
+    /// ISO 4217.
+    pub currency: String,
+    /// What the words before it make of the figure.
+    pub bound: Bound,
+    /// "hàng trăm tỷ": a size, not a value.
+    pub vague: bool,
+    /// Whether the currency was left out in the text.
+    pub inferred_currency: bool,
+    /// The unit of a rate: "m2", "tháng".
+    pub per: Option<String>,
+    /// What the sum is for: "278 đề án".
+    pub covers: Option<String>,
+    /// The other reading of the separators, where a careful reader would doubt.
+    pub alternative: Option<Decimal>,
+    /// The same number for equal figures of the document.
+    pub same_as: Option<usize>,
+}
+
+/// How a figure is hedged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Bound {
+    /// As it stands.
+    #[default]
+    Exact,
+    /// khoảng, xấp xỉ, gần.
+    About,
+    /// hơn, trên.
+    MoreThan,
+    /// dưới, chưa đến.
+    LessThan,
+    /// ít nhất, tối thiểu, từ … trở lên.
+    AtLeast,
+    /// không quá, tối đa.
+    AtMost,
+}
+
+impl Bound {
+    /// The name, as in the JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Bound::Exact => "exact",
+            Bound::About => "about",
+            Bound::MoreThan => "more_than",
+            Bound::LessThan => "less_than",
+            Bound::AtLeast => "at_least",
+            Bound::AtMost => "at_most",
+        }
+    }
+}
+
+/// A percentage.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Percent {
+    /// The number with its sign or word.
+    pub span: Span,
+    /// 100 for "100%".
+    pub value: Decimal,
+}
+
+/// A count or a measure.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Quantity {
+    /// From the number to the unit.
+    pub span: Span,
+    /// The number.
+    pub value: Decimal,
+    /// The whole of a ratio: 171 in "102/171 sản phẩm".
+    pub of: Option<Decimal>,
+    /// What is counted, as it is written.
+    pub unit: String,
+}
+
+/// A date or a stretch of time.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Date {
+    /// Where it stands.
+    pub span: Span,
+    /// ISO 8601, as fine as the grain: "2017-10-02", "2017-10", "2017"; `None` where nothing fixes it.
+    pub value: Option<String>,
+    /// The end of a range.
+    pub until: Option<String>,
+    /// day, month, quarter, year …
+    pub grain: Grain,
+    /// Whether it was counted from the date of the document.
+    pub relative: bool,
+    /// What the date is of.
+    pub role: Option<Role>,
+}
+
+/// How fine a date is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Grain {
+    /// A moment of the day.
+    Second,
+    /// A day.
+    Day,
+    /// A month.
+    Month,
+    /// A quarter.
+    Quarter,
+    /// A year.
+    Year,
+}
+
+impl Grain {
+    /// The name, as in the JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Grain::Second => "second",
+            Grain::Day => "day",
+            Grain::Month => "month",
+            Grain::Quarter => "quarter",
+            Grain::Year => "year",
+        }
+    }
+}
+
+/// What a date is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Role {
+    /// The page was published then.
+    Published,
+    /// The clock of the web page when it was saved.
+    PageClock,
+    /// The document was issued then.
+    Issued,
+}
+
+impl Role {
+    /// The name, as in the JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Published => "published",
+            Role::PageClock => "page_clock",
+            Role::Issued => "issued",
+        }
+    }
+}
+
+/// A document or a law that is cited.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Citation {
+    /// From its type word, or the number alone.
+    pub span: Span,
+    /// The number with hyphens and Đ evened out; empty for a law that is cited by name.
+    pub number: String,
+    /// "Quyết định".
+    pub kind: Option<String>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// ISO date of issue.
+    pub date: Option<String>,
+    /// Whether the number had to be mended (a lost hyphen, a look-alike of Đ).
+    pub repaired: bool,
+}
+
+impl Document<'_> {
+    /// All facts of the document, in one pass.
+    pub fn facts(&self) -> Facts {
+        Facts::default()
+    }
+
+    /// Sums of money. This and its siblings read the document anew: take [`facts`](Document::facts) for several of them.
+    pub fn money(&self) -> Vec<Money> {
+        self.facts().money
+    }
+
+    /// Percents.
+    pub fn percents(&self) -> Vec<Percent> {
+        self.facts().percents
+    }
+
+    /// Counts and measures.
+    pub fn quantities(&self) -> Vec<Quantity> {
+        self.facts().quantities
+    }
+
+    /// Dates.
+    pub fn dates(&self) -> Vec<Date> {
+        self.facts().dates
+    }
+
+    /// Citations.
+    pub fn citations(&self) -> Vec<Citation> {
+        self.facts().citations
+    }
+}

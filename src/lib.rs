@@ -1,0 +1,38 @@
+//! Reads Vietnamese official text and news as its readers do: words, acronyms with their evidence, officials with title
+//! and body, money as exact values, and summaries that stand on their own.
+//!
+//! ```
+//! let vb = vanban::Analyzer::new();
+//! let doc = vb.read("Cục đã ký hợp đồng 111,350 tỷ đồng cho 278 đề án."); // "The agency signed 111.35 billion dong for 278 projects."
+//! assert_eq!(doc.tokens().next().map(|t| t.text), Some("Cục"));
+//! ```
+
+pub mod acronym;
+mod analyzer;
+mod dictionary;
+mod document;
+mod error;
+pub mod facts;
+pub mod letters;
+mod lexicon;
+mod normal;
+pub mod official;
+mod phrases;
+mod scan;
+mod segment;
+mod sentence;
+mod span;
+pub mod summary;
+pub mod syllable;
+mod zone;
+
+pub use analyzer::{Analyzer, Builder};
+pub use dictionary::{Dictionary, Domain};
+pub use document::{Document, Token};
+pub use error::Error;
+pub use segment::TokenKind;
+pub use span::{Offsets, Span, Unit};
+pub use zone::{Zone, ZoneKind};
+
+/// The version of dictionaries and models: it changes when a result may.
+pub const DATA_VERSION: &str = "2026.11";

@@ -1,0 +1,141 @@
+//! What is one token by its shape: dates, times, percents, document numbers, codes.
+//!
+//! This is the only place that knows these shapes; later layers read the values of the tokens that are found here.
+
+use super::TokenKind;
+use crate::scan::{Atom, AtomKind, Case, Gap, ids};
+use once_cell::sync::Lazy;
+
+/// The longest typed token that the atoms begin with.
+pub(super) fn longest(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
+    match atoms[0].kind {
+        AtomKind::Number => document_number(atoms)
+            .or_else(|| date(atoms))
+            .or_else(|| time(atoms))
+            .or_else(|| percent(atoms))
+            .or_else(|| code(atoms)),
+        AtomKind::Word | AtomKind::Syllable => joined(atoms).or_else(|| code(atoms)),
+        _ => None,
+    }
+}
+
+/// Whether `mark` stands at `at` without white space on either side.
+fn tight(atoms: &[Atom], at: usize, mark: char) -> bool {
+    let is = atoms.get(at).is_some_and(|a| a.is(mark) && a.gap == Gap::None);
+    is && atoms.get(at + 1).is_some_and(|a| a.gap == Gap::None)
+}
+
+fn is_number(atoms: &[Atom], at: usize, bytes: std::ops::RangeInclusive<usize>) -> bool {
+    atoms.get(at).is_some_and(|a| a.kind == AtomKind::Number && bytes.contains(&a.span().len()))
+}
+
+/// `3768/QĐ-BCT`, `15/2020/NĐ-CP`, `45/2019/QH14`, `60-NQ/TW`, `812/QĐ – UBND`.
+fn document_number(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
+    if !is_number(atoms, 0, 1..=6) {
+        return None;
+    }
+    let mut at = 1;
+    if tight(atoms, at, '/') && is_number(atoms, at + 1, 4..=4) && tight(atoms, at + 2, '/') {
+        at += 2;
+    }
+    if !(tight(atoms, at, '/') || tight(atoms, at, '-')) || !is_code(atoms.get(at + 1)?) {
+        return None;
+    }
+    // A party number has its slash after the type: a hyphen alone makes none ("2-A").
+    let mut slashed = atoms[at].is('/');
+    at = code_end(atoms, at + 1);
+    while let Some(next) = separator(atoms, at) {
+        slashed |= atoms[at].is('/');
+        at = code_end(atoms, next);
+    }
+    slashed.then_some((at, TokenKind::DocumentNumber))
+}
+
+/// The place after "-" or "/" where another code follows; a dash may stand between spaces.
+fn separator(atoms: &[Atom], at: usize) -> Option<usize> {
+    let mark = atoms.get(at)?;
+    let code = atoms.get(at + 1).filter(|a| is_code(a))?;
+    let spaced = mark.is('-') && mark.gap == Gap::Space && code.gap == Gap::Space && code.case == Case::Upper;
+    let close = mark.gap == Gap::None && code.gap == Gap::None;
+    ((mark.is('-') || mark.is('/')) && (close || spaced)).then_some(at + 1)
+}
+
+/// The end of a code: letters and the digits glued to them ("QH14").
+fn code_end(atoms: &[Atom], at: usize) -> usize {
+    let glued = atoms.get(at + 1).is_some_and(|a| a.kind == AtomKind::Number && a.gap == Gap::None && a.span().len() <= 2);
+    at + 1 + usize::from(glued)
+}
+
+/// Letters of a type of document or of its issuer: "QĐ", "TTg", "TTLT", "L".
+fn is_code(atom: &Atom) -> bool {
+    atom.is_word() && matches!(atom.case, Case::Upper | Case::Mixed) || atom.is_word() && is_short_code(atom)
+}
+
+fn is_short_code(atom: &Atom) -> bool {
+    static CODES: Lazy<Vec<u32>> = Lazy::new(|| ids("l ttg ctr ttr qyđ trs p"));
+    atom.case != Case::Lower && CODES.contains(&atom.id())
+}
+
+/// `02/10/2017`, `2-10-2017`, `16.6.2025`.
+fn date(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
+    for mark in ['/', '-'] {
+        if is_number(atoms, 0, 1..=2) && tight(atoms, 1, mark) && is_number(atoms, 2, 1..=2) && tight(atoms, 3, mark) && is_number(atoms, 4, 4..=4) {
+            return Some((5, TokenKind::Date));
+        }
+    }
+    None
+}
+
+/// `09:38:53`, `10h30`, `21g15`, `10h30'`.
+fn time(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
+    static HOURS: Lazy<Vec<u32>> = Lazy::new(|| ids("h g"));
+    if !is_number(atoms, 0, 1..=2) {
+        return None;
+    }
+    if tight(atoms, 1, ':') && is_number(atoms, 2, 2..=2) {
+        let seconds = tight(atoms, 3, ':') && is_number(atoms, 4, 2..=2);
+        return Some((if seconds { 5 } else { 3 }, TokenKind::Time));
+    }
+    let hour = atoms.get(1).filter(|a| a.gap == Gap::None && a.case == Case::Lower && HOURS.contains(&a.id()))?;
+    let minutes = is_number(atoms, 2, 1..=2) && atoms[2].gap == Gap::None;
+    let prime = minutes && atoms.get(3).is_some_and(|a| a.is('\'') && a.gap == Gap::None);
+    // "5g" alone is five grams.
+    static H: Lazy<Vec<u32>> = Lazy::new(|| ids("h"));
+    (minutes || H.contains(&hour.id())).then_some((2 + usize::from(minutes) + usize::from(prime), TokenKind::Time))
+}
+
+fn percent(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
+    atoms.get(1).filter(|a| a.is('%') && a.gap == Gap::None).map(|_| (2, TokenKind::Percent))
+}
+
+/// Letters and digits without white space: `m2`, `QH15`, `PM2.5`, `51F-123.45`.
+fn code(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
+    let glued = |a: &Atom| (a.is_word() || a.kind == AtomKind::Number) && a.gap == Gap::None;
+    let mut end = 1 + atoms[1..].iter().take_while(|a| glued(a)).count();
+    let plate = end == 2 && atoms[0].kind == AtomKind::Number && atoms[1].case != Case::Lower;
+    if plate && tight(atoms, end, '-') && is_number(atoms, end + 1, 4..=6) {
+        end += 2;
+    }
+    (end > 1).then_some((end, TokenKind::Code))
+}
+
+/// Words that a hyphen, a dot or an ampersand joins without white space: acronyms (`CN-TTCN`, `TP.HCM`, `NN&PTNT`) and
+/// foreign names (`Ra-un`, `Jong-un`).
+fn joined(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
+    let mut end = 1;
+    while let (Some(mark), Some(next)) = (atoms.get(end), atoms.get(end + 1)) {
+        let tight = mark.gap == Gap::None && next.gap == Gap::None && next.is_word();
+        let last = &atoms[end - 1];
+        let capitals = is_acronym_part(last) && is_acronym_part(next) && (mark.is('-') || mark.is('.') || mark.is('&'));
+        let foreign = mark.is('-') && next.case == Case::Lower && atoms[0].case == Case::Title;
+        if !(tight && (capitals || foreign)) {
+            break;
+        }
+        end += 2;
+    }
+    (end > 1).then_some((end, TokenKind::Word))
+}
+
+fn is_acronym_part(atom: &Atom) -> bool {
+    matches!(atom.case, Case::Upper | Case::Mixed) || (atom.case == Case::Title && atom.span().len() <= 2)
+}

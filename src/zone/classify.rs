@@ -1,0 +1,399 @@
+//! What each paragraph is for, from its own words, its shape and its place on the page.
+
+use super::lines::{Line, has_no_words, is_open_or_terminated, is_shouted, is_terminated, words};
+use super::wrap::{is_row, starts_item};
+use super::{Block, ZoneKind};
+use crate::phrases::Phrases;
+use crate::scan::{Atom, AtomKind, Case, Gap, ids, mark_id};
+use once_cell::sync::Lazy;
+use std::ops::Range;
+
+macro_rules! list {
+    ($name:ident, $file:literal) => {
+        static $name: Lazy<Phrases<()>> =
+            Lazy::new(|| Phrases::of_list(include_str!(concat!("../../dictionaries/zones/", $file, ".txt"))));
+    };
+}
+
+list!(CHROME, "chrome-start");
+list!(RELATED, "related");
+list!(CAPTION, "caption");
+list!(CAPTION_START, "caption-start");
+list!(CAPTION_VERB, "caption-verb");
+list!(CAPTION_NOT, "caption-not");
+list!(LETTERHEAD, "letterhead");
+list!(DOCUMENT, "document");
+list!(SIGNATURE, "signature");
+list!(BYLINE, "byline");
+
+/// Says what each paragraph is for; `paragraphs` are ranges of `lines`.
+pub(super) fn classify(text: &str, atoms: &[Atom], lines: &[Line], paragraphs: &[Range<usize>]) -> Vec<Block> {
+    let mut page = Page {
+        text,
+        all: atoms,
+        lines,
+        parts: paragraphs.iter().map(|p| Part::new(lines, p.clone(), atoms)).collect(),
+    };
+    page.mark_by_words();
+    if page.first_prose().is_some() {
+        page.mark_tables();
+        page.mark_after_related();
+        page.mark_captions();
+        page.mark_signature();
+        page.mark_head();
+        page.mark_lead();
+        page.mark_rest();
+    }
+    page.parts.iter().map(|p| Block { atoms: p.atoms.clone(), kind: p.kind.unwrap_or(ZoneKind::Body) }).collect()
+}
+
+/// A paragraph under consideration.
+struct Part {
+    atoms: Range<usize>,
+    lines: Range<usize>,
+    words: usize,
+    /// Whole sentences of some length: text that tells something.
+    prose: bool,
+    kind: Option<ZoneKind>,
+}
+
+impl Part {
+    fn new(lines: &[Line], range: Range<usize>, atoms: &[Atom]) -> Part {
+        let span = lines[range.start].atoms.start..lines[range.end - 1].atoms.end;
+        let own = &atoms[span.clone()];
+        let words = words(own);
+        let listed = starts_item(own) && is_open_or_terminated(own) && words >= 8;
+        let prose = !is_row(own) && ((is_terminated(own) && words >= 8) || words >= 45 || listed);
+        Part { atoms: span, lines: range, words, prose, kind: None }
+    }
+}
+
+struct Page<'a> {
+    text: &'a str,
+    all: &'a [Atom],
+    lines: &'a [Line],
+    parts: Vec<Part>,
+}
+
+impl Page<'_> {
+    fn atoms(&self, n: usize) -> &[Atom] {
+        &self.all[self.parts[n].atoms.clone()]
+    }
+
+    fn is_open(&self, n: usize) -> bool {
+        self.parts[n].kind.is_none()
+    }
+
+    fn set(&mut self, n: usize, kind: ZoneKind) {
+        self.parts[n].kind = Some(kind);
+    }
+
+    /// Paragraphs that tell the story as far as is known.
+    fn prose(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        (0..self.parts.len()).filter(|&n| self.parts[n].prose && self.is_open(n))
+    }
+
+    fn first_prose(&self) -> Option<usize> {
+        self.prose().next()
+    }
+
+    fn last_prose(&self) -> Option<usize> {
+        self.prose().next_back()
+    }
+
+    /// What shows itself by its own words: page furniture, photo credits.
+    fn mark_by_words(&mut self) {
+        for n in 0..self.parts.len() {
+            let own = self.atoms(n);
+            if is_furniture(own, self.parts[n].words) {
+                self.set(n, ZoneKind::Chrome);
+            } else if is_credited(own, self.parts[n].words) {
+                self.set(n, ZoneKind::Caption);
+            }
+        }
+    }
+
+    /// Two rows of cells or more.
+    fn mark_tables(&mut self) {
+        let row: Vec<bool> = (0..self.parts.len()).map(|n| self.is_open(n) && self.is_row(n)).collect();
+        for n in 0..row.len() {
+            let beside = (n > 0 && row[n - 1]) || row.get(n + 1).copied().unwrap_or(false);
+            if row[n] && beside {
+                self.set(n, ZoneKind::Table);
+            } else if row[n] && is_row(self.atoms(n)) {
+                self.set(n, ZoneKind::Chrome);
+            }
+        }
+    }
+
+    /// Cells parted by bars, tabs or wide gaps.
+    fn is_row(&self, n: usize) -> bool {
+        let own = self.atoms(n);
+        let wide = own.windows(2).filter(|w| {
+            let gap = &self.text[w[0].end()..w[1].start()];
+            gap.contains('\t') || gap.chars().count() >= 3
+        });
+        let cells = wide.count();
+        is_row(own) || (cells >= 2 && self.parts[n].lines.len() == 1 && !is_terminated(own))
+    }
+
+    /// A list of other articles, and all that follows it.
+    fn mark_after_related(&mut self) {
+        let Some(last) = self.last_prose() else { return };
+        let Some(first) = self.first_prose() else { return };
+        let from = (first + 1..self.parts.len()).find(|&n| is_exactly(&RELATED, self.atoms(n)));
+        // A list that stands in the middle of a text is left to itself.
+        if let Some(from) = from.filter(|&n| n + 2 >= last || self.parts[n..].iter().filter(|p| p.prose).count() <= 2) {
+            for n in from..self.parts.len() {
+                self.set(n, ZoneKind::Chrome);
+            }
+        }
+    }
+
+    /// Sentences that only tell what a picture shows.
+    fn mark_captions(&mut self) {
+        let usual = self.usual_breaks();
+        for n in 1..self.parts.len() {
+            if self.is_open(n) && self.parts[n].prose && self.shows_a_picture(n, usual) {
+                self.set(n, ZoneKind::Caption);
+            }
+        }
+    }
+
+    fn shows_a_picture(&self, n: usize, usual: usize) -> bool {
+        let part = &self.parts[n];
+        let own = self.atoms(n);
+        let one_sentence = own.iter().filter(|a| a.is('.') || a.is('?') || a.is('!') || a.is('"')).count() <= 1;
+        if part.words > 32 || !one_sentence || starts_item(own) || !finds(&CAPTION_VERB, own) || finds(&CAPTION_NOT, own) {
+            return false;
+        }
+        let set_off = self.lines[part.lines.start].breaks > usual;
+        let opens = CAPTION_START.starts(own) || own.iter().take(6).filter(|a| a.is_capital()).count() >= 4;
+        let first = self.first_prose() == Some(n);
+        set_off && opens && !first
+    }
+
+    /// Line breaks between paragraphs, as this page has them mostly.
+    fn usual_breaks(&self) -> usize {
+        let mut breaks: Vec<usize> = self.parts.iter().skip(1).map(|p| self.lines[p.lines.start].breaks).collect();
+        breaks.sort_unstable();
+        breaks.get(breaks.len() / 2).copied().unwrap_or(1)
+    }
+
+    /// "Nơi nhận:", "TM. …", "KT. …" near the end, and what follows.
+    fn mark_signature(&mut self) {
+        let Some(last) = self.prose().rfind(|&n| !SIGNATURE.starts(self.atoms(n))) else { return };
+        let tail = self.parts.len().saturating_sub(12).max(1);
+        let from = (tail.min(last)..self.parts.len()).find(|&n| self.signs(n));
+        if let Some(from) = from.filter(|&n| n + 6 >= last) {
+            for n in from..self.parts.len() {
+                if self.parts[n].kind != Some(ZoneKind::Chrome) || has_no_words(self.atoms(n)) {
+                    self.set(n, ZoneKind::Signature);
+                }
+            }
+        }
+    }
+
+    fn signs(&self, n: usize) -> bool {
+        let own = self.atoms(n);
+        let marked = SIGNATURE.longest(own).is_some_and(|(length, _)| {
+            // "TM." alone may begin a sentence; before capitals it signs.
+            length < own.len() && (!own[length - 1].is('.') || own[length].case == Case::Upper) || own[0].is('(')
+        });
+        marked && n > 0 && !(self.parts[n].prose && self.parts[n].words > 60)
+    }
+
+    /// Letterhead, headline and its repeat, and what stands between them and the text.
+    fn mark_head(&mut self) {
+        let Some(first) = self.first_prose() else { return };
+        let official = (0..first.min(16)).any(|n| self.is_letterhead(n));
+        let headline = if official { self.document_title(first) } else { self.title(first) };
+        let Some(headline) = headline else {
+            self.mark_official(0..first, official);
+            return;
+        };
+        for n in headline.clone() {
+            self.set(n, ZoneKind::Headline);
+        }
+        self.mark_official(0..headline.start, official);
+        self.mark_repeats(headline.clone());
+        self.mark_under_headline(headline.end..first, official);
+    }
+
+    fn is_letterhead(&self, n: usize) -> bool {
+        let own = self.atoms(n);
+        own.len() <= 60 && (0..own.len()).any(|at| LETTERHEAD.starts(&own[at..]) && own[at].is_capital())
+    }
+
+    /// What stands above the title: the head of a document, else the page's own lines.
+    fn mark_official(&mut self, above: Range<usize>, official: bool) {
+        let head = above.clone().find(|&n| self.is_letterhead(n) || (official && is_shouted(self.atoms(n))));
+        for n in above {
+            let framed = official && head.is_some_and(|h| n >= h);
+            if framed && (self.is_open(n) || has_no_words(self.atoms(n)) || self.is_letterhead(n)) {
+                self.set(n, ZoneKind::Letterhead);
+            } else if self.is_open(n) && !self.parts[n].prose {
+                self.set(n, ZoneKind::Chrome);
+            }
+        }
+    }
+
+    /// The title of an official document: its type in capitals and the lines about it.
+    fn document_title(&self, first: usize) -> Option<Range<usize>> {
+        let named = (0..first).find(|&n| self.is_open(n) && is_shouted(self.atoms(n)) && DOCUMENT.starts(self.atoms(n)));
+        let Some(start) = named else { return self.title(first) };
+        let stops = |n: usize| !self.is_open(n) || starts_item(self.atoms(n)) || self.parts[n].words > 40 || self.is_letterhead(n);
+        let end = (start + 1..first).find(|&n| stops(n) || n > start + 3).unwrap_or(first);
+        Some(start..end)
+    }
+
+    /// The title of an article: the line above the text that says most.
+    fn title(&self, first: usize) -> Option<Range<usize>> {
+        let candidate = |n: &usize| self.is_open(*n) && self.parts[*n].words <= 40 && !has_no_words(self.atoms(*n)) && !self.names_author(*n);
+        let best = (0..first).filter(candidate).max_by_key(|&n| (self.parts[n].words.min(9), std::cmp::Reverse(n)))?;
+        (self.parts[best].words >= 4 || is_shouted(self.atoms(best))).then_some(best..best + 1)
+    }
+
+    /// Lines that say the headline again.
+    fn mark_repeats(&mut self, headline: Range<usize>) {
+        let title: Vec<u32> = self.parts[headline.clone()].iter().flat_map(|p| word_ids(&self.all[p.atoms.clone()])).collect();
+        for n in headline.end..self.parts.len() {
+            if !self.parts[n].prose && self.parts[n].words > 3 && word_ids(self.atoms(n)).eq(title.iter().copied()) {
+                self.set(n, ZoneKind::Headline);
+            }
+        }
+    }
+
+    fn mark_under_headline(&mut self, between: Range<usize>, official: bool) {
+        for n in between {
+            if !self.is_open(n) {
+                continue;
+            }
+            let kind = if self.names_author(n) {
+                ZoneKind::Byline
+            } else if official && has_no_words(self.atoms(n)) {
+                ZoneKind::Letterhead
+            } else if self.parts[n].words >= 12 {
+                ZoneKind::Caption
+            } else {
+                ZoneKind::Heading
+            };
+            self.set(n, kind);
+        }
+    }
+
+    /// The first paragraph under a headline, where it is short and more text follows.
+    fn mark_lead(&mut self) {
+        let headed = self.parts.iter().any(|p| p.kind == Some(ZoneKind::Headline));
+        let official = self.parts.iter().any(|p| p.kind == Some(ZoneKind::Letterhead));
+        let prose: Vec<usize> = self.prose().collect();
+        let (Some(&first), true, false) = (prose.first(), headed, official) else { return };
+        let own = self.atoms(first);
+        let repeated = self.parts.get(first + 1).is_some_and(|p| p.kind == Some(ZoneKind::Headline));
+        let dateline = own.iter().take(8).any(|a| a.is(')')) && own[0].is('(');
+        let bold = self.parts[first].words <= 85 && prose.len() >= 4 && !dateline && !starts_item(own);
+        if repeated || bold {
+            self.set(first, ZoneKind::Lead);
+        }
+    }
+
+    /// Headings, captions and bylines among the text, and what trails after it.
+    fn mark_rest(&mut self) {
+        let last = self.last_prose().unwrap_or(0);
+        let mut bylines = 0;
+        for n in 0..self.parts.len() {
+            if !self.is_open(n) || self.parts[n].prose {
+                continue;
+            }
+            let kind = if n > last {
+                bylines += 1;
+                if bylines <= 2 && self.names_author(n) { ZoneKind::Byline } else { ZoneKind::Chrome }
+            } else {
+                self.inner(n)
+            };
+            self.set(n, kind);
+        }
+    }
+
+    /// A paragraph between others that is no prose.
+    fn inner(&self, n: usize) -> ZoneKind {
+        let own = self.atoms(n);
+        let item = starts_item(own);
+        if is_open_or_terminated(own) && (item || self.parts[n].words >= 4) {
+            return ZoneKind::Body;
+        }
+        let bullet = own[0].is('-') || own[0].is('+') || own[0].is('•') || own[0].is('*');
+        match self.parts[n].words {
+            _ if bullet => ZoneKind::Body,
+            13.. if !item && !is_shouted(own) => ZoneKind::Caption,
+            _ => ZoneKind::Heading,
+        }
+    }
+
+    /// A line that says who wrote the article: a credit, initials, or nothing but a name.
+    fn names_author(&self, n: usize) -> bool {
+        let own = self.atoms(n);
+        let few = self.parts[n].words <= 8 && !is_terminated_by_stop(own);
+        let named = own.iter().all(|a| !a.is_word() || a.is_capital() || a.is('-'));
+        few && ((named && self.parts[n].words <= 5 && !own.iter().any(|a| a.kind == AtomKind::Number)) || BYLINE.starts(own))
+    }
+}
+
+fn is_terminated_by_stop(atoms: &[Atom]) -> bool {
+    is_terminated(atoms) && words(atoms) > 4
+}
+
+/// The ids of the words and numbers, without marks.
+fn word_ids(atoms: &[Atom]) -> impl Iterator<Item = u32> + '_ {
+    atoms.iter().filter(|a| a.kind != AtomKind::Punct).map(Atom::id)
+}
+
+/// Whether a phrase of the list stands anywhere among the atoms.
+fn finds(list: &Phrases<()>, atoms: &[Atom]) -> bool {
+    (0..atoms.len()).any(|at| list.starts(&atoms[at..]))
+}
+
+/// Whether the atoms are one phrase of the list, perhaps with marks after it.
+fn is_exactly(list: &Phrases<()>, atoms: &[Atom]) -> bool {
+    list.longest(atoms).is_some_and(|(length, _)| atoms[length..].iter().all(|a| a.kind == AtomKind::Punct))
+}
+
+/// Menus, counters, clocks, buttons.
+fn is_furniture(atoms: &[Atom], words: usize) -> bool {
+    let silent = has_no_words(atoms) && !atoms.iter().any(|a| a.kind == AtomKind::Number);
+    let trail = atoms.iter().any(|a| a.id() == mark_id('»') || a.id() == mark_id('›')) && words <= 30;
+    let barred = atoms.iter().any(|a| a.is('|')) && words <= 16 && !is_terminated(atoms) && atoms.iter().filter(|a| a.is('|')).count() < 3;
+    silent || is_clock(atoms) || trail || (atoms[0].is('|') && words <= 6) || (barred && !has_digit_cells(atoms)) || opens_furniture(atoms, words)
+}
+
+fn has_digit_cells(atoms: &[Atom]) -> bool {
+    atoms.iter().filter(|a| a.kind == AtomKind::Number).count() > 1
+}
+
+fn opens_furniture(atoms: &[Atom], words: usize) -> bool {
+    let skip = atoms.iter().take_while(|a| a.kind == AtomKind::Punct || a.kind == AtomKind::Symbol).count();
+    let rest = &atoms[skip..];
+    let Some((length, ())) = CHROME.longest(rest) else { return false };
+    let labelled = rest[length - 1].is(':') || rest.get(length).is_none_or(|a| a.is(':') || a.kind != AtomKind::Syllable);
+    !is_terminated(atoms) && (words <= 8 || (labelled && words <= 25))
+}
+
+/// Nothing but a date, a time and their words.
+fn is_clock(atoms: &[Atom]) -> bool {
+    static WORDS: Lazy<Vec<u32>> = Lazy::new(|| {
+        ids("thứ hai ba tư năm sáu bảy chủ nhật cn ngày tháng gmt am pm h g giờ phút sáng chiều tối lúc utc cập nhật t2 gmt7")
+    });
+    let words = atoms.iter().filter(|a| a.is_word()).count();
+    let numbers = atoms.iter().filter(|a| a.kind == AtomKind::Number).count();
+    numbers >= 2 && words <= 10 && atoms.iter().all(|a| !a.is_word() || WORDS.contains(&a.id()))
+}
+
+/// A photo credit, at its beginning or its end.
+fn is_credited(atoms: &[Atom], words: usize) -> bool {
+    let credit = (0..atoms.len()).find(|&at| CAPTION.starts(&atoms[at..]) && opens_credit(atoms, at));
+    credit.is_some_and(|at| words <= 60 && (at == 0 || words <= 45) && atoms.len() - at <= 16)
+}
+
+fn opens_credit(atoms: &[Atom], at: usize) -> bool {
+    at == 0 || (atoms[at].is_capital() || atoms[at].is('(')) && atoms[at].gap != Gap::None || atoms[at - 1].is('(')
+}

@@ -1,0 +1,75 @@
+//! Hard-wrapped paragraphs: telling a line break that only wraps from one that ends a line.
+//!
+//! A writer (or a converter) that wraps at a width breaks a line only where the next word no longer fits. So in a group
+//! of lines a break is a wrap exactly if the first word of the next line would have gone past the group's width.
+
+use super::lines::{Line, is_terminated, words};
+use crate::scan::{Atom, AtomKind, Case};
+use std::ops::Range;
+
+/// The narrowest and the widest margin that people wrap at.
+const WIDTHS: std::ops::RangeInclusive<usize> = 40..=140;
+
+/// Ragged lines that are this much shorter than the width still count as full.
+const SLACK: usize = 2;
+
+/// Groups the lines that are read as one paragraph.
+pub(super) fn paragraphs(lines: &[Line], atoms: &[Atom]) -> Vec<Range<usize>> {
+    let mut paragraphs = Vec::new();
+    let mut group = 0;
+    while group < lines.len() {
+        let end = (group + 1..lines.len()).find(|&n| lines[n].blank_before).unwrap_or(lines.len());
+        split_group(group..end, lines, atoms, &mut paragraphs);
+        group = end;
+    }
+    paragraphs
+}
+
+fn split_group(group: Range<usize>, lines: &[Line], atoms: &[Atom], paragraphs: &mut Vec<Range<usize>>) {
+    let width = lines[group.clone()].iter().map(|l| l.width).max().unwrap_or(0);
+    let wrapped = WIDTHS.contains(&width);
+    let mut start = group.start;
+    for next in group.start + 1..group.end {
+        let continues = wrapped && is_wrap(&lines[next - 1], &lines[next], width, atoms);
+        if !continues {
+            paragraphs.push(start..next);
+            start = next;
+        }
+    }
+    if start < group.end {
+        paragraphs.push(start..group.end);
+    }
+}
+
+/// Whether `line` was broken because the first word of `next` did not fit any more.
+fn is_wrap(line: &Line, next: &Line, width: usize, atoms: &[Atom]) -> bool {
+    let (this, other) = (&atoms[line.atoms.clone()], &atoms[next.atoms.clone()]);
+    let Some(first) = other.first() else { return false };
+    let word = first_word(other);
+    let full = line.width + 1 + word + SLACK > width;
+    let lower = first.is_word() && first.case == Case::Lower;
+    // A full line ends a sentence by chance now and then; a list item or a row of cells is no continuation.
+    let item = starts_item(other) || is_row(this) || is_row(other);
+    let long = words(this) >= 5;
+    long && !item && ((full && (lower || !is_terminated(this) || line.width + 12 > width)) || (lower && !is_terminated(this) && line.width * 3 > width * 2))
+}
+
+/// The width of the first word of a line: up to its first space.
+fn first_word(atoms: &[Atom]) -> usize {
+    let end = atoms.iter().skip(1).position(|a| a.gap != crate::scan::Gap::None).map_or(atoms.len(), |n| n + 1);
+    atoms[..end].iter().map(|a| a.span().len().div_ceil(2).max(1)).sum::<usize>().max(1)
+}
+
+/// Whether a line begins as an item of a list does: "-", "•", "1.", "a)", "Điều 5.".
+pub(super) fn starts_item(atoms: &[Atom]) -> bool {
+    let Some(first) = atoms.first() else { return false };
+    let second = atoms.get(1);
+    let closes = |a: Option<&Atom>| a.is_some_and(|a| (a.is('.') || a.is(')')) && a.gap == crate::scan::Gap::None);
+    let short = first.span().len() <= 4 && (first.kind == AtomKind::Number || first.is_word());
+    first.is('-') || first.is('+') || first.is('*') || first.is('•') || (short && closes(second) && atoms.len() > 2)
+}
+
+/// Whether a line is a row of cells.
+pub(super) fn is_row(atoms: &[Atom]) -> bool {
+    atoms.iter().filter(|a| a.is('|')).count() >= 2
+}
