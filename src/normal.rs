@@ -61,7 +61,8 @@ impl<'t> View<'t> {
     }
 
     fn back(&self, at: usize, side: Side) -> usize {
-        let after = self.edits.partition_point(|e| e.view.start() < at || (side == Side::Start && e.view.start() == at));
+        let after =
+            self.edits.partition_point(|e| e.view.start() < at || (side == Side::Start && e.view.start() == at));
         match after.checked_sub(1).map(|i| self.edits[i]) {
             None => at,
             Some(e) if at >= e.view.end() => at - e.view.end() + e.source.end(),

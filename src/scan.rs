@@ -319,12 +319,15 @@ impl Scanner<'_, '_> {
             return false;
         }
         let host = &bytes[self.at..];
-        let length = host.iter().take(256).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count();
+        let length =
+            host.iter().take(256).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count();
         let end = self.trim_right(self.at, self.at + length);
         let name = self.text.get(self.at..end).unwrap_or("");
         let top = name.rsplit('.').next().unwrap_or("");
         let www = self.text[start..self.at].eq_ignore_ascii_case("www") && name.len() > 3;
-        if !www && !(TOP_LEVEL.contains(&top) && name.starts_with('.') && self.char_at(end).is_none_or(|c| !is_letter(c))) {
+        if !www
+            && !(TOP_LEVEL.contains(&top) && name.starts_with('.') && self.char_at(end).is_none_or(|c| !is_letter(c)))
+        {
             return false;
         }
         let from = self.chunk_start_before(start, |b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'));
@@ -466,7 +469,8 @@ fn extends(c: char) -> bool {
 }
 
 fn is_punctuation(c: char) -> bool {
-    c.is_ascii_punctuation() || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '«' | '»' | '·' | '¿' | '¡')
+    c.is_ascii_punctuation()
+        || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '«' | '»' | '·' | '¿' | '¡')
 }
 
 /// Marks of which a run is one atom.
@@ -494,9 +498,10 @@ mod tests {
 
     #[test]
     fn atoms_are_the_readers_smallest_pieces() {
-        assert_eq!(pieces("Cục CTĐP, 111,350 tỷ đồng/278 đề án."), [
-            "Cục", "CTĐP", ",", "111,350", "tỷ", "đồng", "/", "278", "đề", "án", "."
-        ]);
+        assert_eq!(
+            pieces("Cục CTĐP, 111,350 tỷ đồng/278 đề án."),
+            ["Cục", "CTĐP", ",", "111,350", "tỷ", "đồng", "/", "278", "đề", "án", "."]
+        );
         assert_eq!(pieces("H'Hen Niê ở King’s"), ["H'Hen", "Niê", "ở", "King’s"]);
         assert_eq!(pieces("ASEAN”.... Đây!!!"), ["ASEAN", "”", "....", "Đây", "!!!"]);
         assert_eq!(pieces("report_v2.pdf hôm_nay"), ["report_v2", ".", "pdf", "hôm_nay"]);
@@ -505,7 +510,10 @@ mod tests {
 
     #[test]
     fn addresses_stay_in_one_piece() {
-        assert_eq!(pieces("mã.ftp://mp3.zing.vn vinh@zing.com.vn."), ["mã", ".", "ftp://mp3.zing.vn", "vinh@zing.com.vn", "."]);
+        assert_eq!(
+            pieces("mã.ftp://mp3.zing.vn vinh@zing.com.vn."),
+            ["mã", ".", "ftp://mp3.zing.vn", "vinh@zing.com.vn", "."]
+        );
         assert_eq!(pieces("(https://www.aol.com/x?y=1)"), ["(", "https://www.aol.com/x?y=1", ")"]);
         assert_eq!(pieces("theo vnexpress.net, #Tết2024"), ["theo", "vnexpress.net", ",", "#Tết2024"]);
     }
@@ -528,6 +536,9 @@ mod tests {
     #[test]
     fn gaps_tell_lines_from_blank_lines() {
         let gaps = |t| scan(t).iter().map(|a| a.gap).collect::<Vec<_>>();
-        assert_eq!(gaps("a b\nc\n\u{A0}\nd\r\ne."), [Gap::Blank, Gap::Space, Gap::Line, Gap::Blank, Gap::Line, Gap::None]);
+        assert_eq!(
+            gaps("a b\nc\n\u{A0}\nd\r\ne."),
+            [Gap::Blank, Gap::Space, Gap::Line, Gap::Blank, Gap::Line, Gap::None]
+        );
     }
 }

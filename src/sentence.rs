@@ -22,7 +22,8 @@ list!(OTHERS, "others");
 list!(OPENERS, "openers");
 
 /// Words before a number that is no end of a sentence: "Điều 5. Phạm vi".
-static ARTICLES: Lazy<Vec<u32>> = Lazy::new(|| ids("điều khoản mục chương phần bài câu tiết phụ lục biểu bảng hình quyển tập"));
+static ARTICLES: Lazy<Vec<u32>> =
+    Lazy::new(|| ids("điều khoản mục chương phần bài câu tiết phụ lục biểu bảng hình quyển tập"));
 
 /// A sentence: its atoms, and the paragraph it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +72,8 @@ fn is_terminal(atom: &Atom) -> bool {
 fn closing_end(atoms: &[Atom], from: usize) -> usize {
     let mut end = from;
     while let Some(atom) = atoms.get(end).filter(|a| a.gap == Gap::None) {
-        let opens = atoms.get(end + 1).is_some_and(|n| n.gap == Gap::None && (n.is_word() || n.kind == AtomKind::Number));
+        let opens =
+            atoms.get(end + 1).is_some_and(|n| n.gap == Gap::None && (n.is_word() || n.kind == AtomKind::Number));
         let quote = (atom.is('"') || atom.is('\'')) && !opens;
         let slash = atom.is('/') && atoms.get(end + 1).is_some_and(|n| n.is('.') && n.gap == Gap::None);
         if !(is_terminal(atom) || atom.is(')') || atom.is(']') || quote || slash) {
@@ -164,7 +166,9 @@ fn is_name_like(rest: &[Atom]) -> bool {
 
 /// "1. Mục tiêu", "II. Kết quả", "Điều 5. Phạm vi" at the beginning of a sentence.
 fn is_list_number(atoms: &[Atom], mark: usize) -> bool {
-    let numbered = |a: &Atom| (a.kind == AtomKind::Number && a.span().len() <= 6) || is_roman(a) || (a.is_word() && a.span().len() == 1);
+    let numbered = |a: &Atom| {
+        (a.kind == AtomKind::Number && a.span().len() <= 6) || is_roman(a) || (a.is_word() && a.span().len() == 1)
+    };
     match mark {
         1 => numbered(&atoms[0]),
         2 => numbered(&atoms[1]) && (ARTICLES.contains(&atoms[0].id()) || atoms[0].kind == AtomKind::Punct),

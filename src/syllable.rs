@@ -146,8 +146,7 @@ impl Syllable {
     /// The lower-case spelling with the tone mark where `placement` wants it.
     pub fn spell(self, placement: TonePlacement) -> String {
         let base = self.base();
-        let places: Vec<(usize, char)> =
-            vowels(base).map(|n| (n, base.chars().nth(n).unwrap_or(' '))).collect();
+        let places: Vec<(usize, char)> = vowels(base).map(|n| (n, base.chars().nth(n).unwrap_or(' '))).collect();
         spell(base, mark(base, &places, placement), self.tone)
     }
 }
@@ -165,7 +164,13 @@ fn mark(base: &str, places: &[(usize, char)], placement: TonePlacement) -> usize
         1 => first,
         2 if closed => last,
         2 => match (places[0].1, places[1].1) {
-            ('o', 'a' | 'e') | ('u', 'y') => if placement == TonePlacement::Old { first } else { last },
+            ('o', 'a' | 'e') | ('u', 'y') => {
+                if placement == TonePlacement::Old {
+                    first
+                } else {
+                    last
+                }
+            }
             ('u', 'e') => last,
             _ => first,
         },
@@ -269,7 +274,15 @@ mod tests {
 
     #[test]
     fn spellings_of_one_syllable_share_a_key() {
-        for (a, b) in [("hòa", "hoà"), ("HÒA", "hòa"), ("hòan", "hoàn"), ("cuả", "của"), ("lựơng", "lượng"), ("súyt", "suýt"), ("baỏ", "bảo")] {
+        for (a, b) in [
+            ("hòa", "hoà"),
+            ("HÒA", "hòa"),
+            ("hòan", "hoàn"),
+            ("cuả", "của"),
+            ("lựơng", "lượng"),
+            ("súyt", "suýt"),
+            ("baỏ", "bảo"),
+        ] {
             assert_eq!(key(a), key(b), "{a} {b}");
         }
         for (a, b) in [("hoa", "hoà"), ("ma", "mà"), ("da", "đa"), ("quy", "qui"), ("gì", "gi")] {

@@ -50,9 +50,8 @@ fn sense(expansion: &str, domain: Domain) -> Sense {
 /// A file of `[[acronym]]` and `[[word]]` tables, and a list `never = [...]` of forms to be left alone.
 fn toml(text: &str, name: &str) -> Result<Dictionary, Error> {
     let file = File { text, name };
-    let root = DeTable::parse(text).map_err(|e| {
-        Error::new(name, e.span().map(|s| file.line(s.start)), e.message().to_string())
-    })?;
+    let root = DeTable::parse(text)
+        .map_err(|e| Error::new(name, e.span().map(|s| file.line(s.start)), e.message().to_string()))?;
     let mut dictionary = Dictionary::default();
     let mut domain = Domain::User;
     for (key, value) in root.get_ref() {
@@ -62,7 +61,13 @@ fn toml(text: &str, name: &str) -> Result<Dictionary, Error> {
             "never" => {
                 for form in file.strings(value)? {
                     let line = file.line(value.span().start);
-                    dictionary.acronyms.push(Acronym { form, also: vec![], expand: Expand::Never, senses: vec![], line });
+                    dictionary.acronyms.push(Acronym {
+                        form,
+                        also: vec![],
+                        expand: Expand::Never,
+                        senses: vec![],
+                        line,
+                    });
                 }
             }
             "acronym" | "word" => {}
@@ -147,8 +152,7 @@ impl File<'_> {
 
     fn acronym(&self, value: &Value<'_>, domain: Domain) -> Result<Acronym, Error> {
         let line = self.line(value.span().start);
-        let mut entry =
-            Acronym { form: String::new(), also: vec![], expand: Expand::Always, senses: vec![], line };
+        let mut entry = Acronym { form: String::new(), also: vec![], expand: Expand::Always, senses: vec![], line };
         for (key, value) in self.table(value)? {
             match key.get_ref().as_ref() {
                 "form" => entry.form = self.string(value)?,

@@ -62,7 +62,8 @@ fn separator(atoms: &[Atom], at: usize) -> Option<usize> {
 
 /// The end of a code: letters and the digits glued to them ("QH14").
 fn code_end(atoms: &[Atom], at: usize) -> usize {
-    let glued = atoms.get(at + 1).is_some_and(|a| a.kind == AtomKind::Number && a.gap == Gap::None && a.span().len() <= 2);
+    let glued =
+        atoms.get(at + 1).is_some_and(|a| a.kind == AtomKind::Number && a.gap == Gap::None && a.span().len() <= 2);
     at + 1 + usize::from(glued)
 }
 
@@ -79,7 +80,12 @@ fn is_short_code(atom: &Atom) -> bool {
 /// `02/10/2017`, `2-10-2017`, `16.6.2025`.
 fn date(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
     for mark in ['/', '-'] {
-        if is_number(atoms, 0, 1..=2) && tight(atoms, 1, mark) && is_number(atoms, 2, 1..=2) && tight(atoms, 3, mark) && is_number(atoms, 4, 4..=4) {
+        if is_number(atoms, 0, 1..=2)
+            && tight(atoms, 1, mark)
+            && is_number(atoms, 2, 1..=2)
+            && tight(atoms, 3, mark)
+            && is_number(atoms, 4, 4..=4)
+        {
             return Some((5, TokenKind::Date));
         }
     }

@@ -164,7 +164,12 @@ impl Page<'_> {
         let part = &self.parts[n];
         let own = self.atoms(n);
         let one_sentence = own.iter().filter(|a| a.is('.') || a.is('?') || a.is('!') || a.is('"')).count() <= 1;
-        if part.words > 32 || !one_sentence || starts_item(own) || !finds(&CAPTION_VERB, own) || finds(&CAPTION_NOT, own) {
+        if part.words > 32
+            || !one_sentence
+            || starts_item(own)
+            || !finds(&CAPTION_VERB, own)
+            || finds(&CAPTION_NOT, own)
+        {
             return false;
         }
         let set_off = self.lines[part.lines.start].breaks > usual;
@@ -240,23 +245,29 @@ impl Page<'_> {
 
     /// The title of an official document: its type in capitals and the lines about it.
     fn document_title(&self, first: usize) -> Option<Range<usize>> {
-        let named = (0..first).find(|&n| self.is_open(n) && is_shouted(self.atoms(n)) && DOCUMENT.starts(self.atoms(n)));
+        let named =
+            (0..first).find(|&n| self.is_open(n) && is_shouted(self.atoms(n)) && DOCUMENT.starts(self.atoms(n)));
         let Some(start) = named else { return self.title(first) };
-        let stops = |n: usize| !self.is_open(n) || starts_item(self.atoms(n)) || self.parts[n].words > 40 || self.is_letterhead(n);
+        let stops = |n: usize| {
+            !self.is_open(n) || starts_item(self.atoms(n)) || self.parts[n].words > 40 || self.is_letterhead(n)
+        };
         let end = (start + 1..first).find(|&n| stops(n) || n > start + 3).unwrap_or(first);
         Some(start..end)
     }
 
     /// The title of an article: the line above the text that says most.
     fn title(&self, first: usize) -> Option<Range<usize>> {
-        let candidate = |n: &usize| self.is_open(*n) && self.parts[*n].words <= 40 && !has_no_words(self.atoms(*n)) && !self.names_author(*n);
+        let candidate = |n: &usize| {
+            self.is_open(*n) && self.parts[*n].words <= 40 && !has_no_words(self.atoms(*n)) && !self.names_author(*n)
+        };
         let best = (0..first).filter(candidate).max_by_key(|&n| (self.parts[n].words.min(9), std::cmp::Reverse(n)))?;
         (self.parts[best].words >= 4 || is_shouted(self.atoms(best))).then_some(best..best + 1)
     }
 
     /// Lines that say the headline again.
     fn mark_repeats(&mut self, headline: Range<usize>) {
-        let title: Vec<u32> = self.parts[headline.clone()].iter().flat_map(|p| word_ids(&self.all[p.atoms.clone()])).collect();
+        let title: Vec<u32> =
+            self.parts[headline.clone()].iter().flat_map(|p| word_ids(&self.all[p.atoms.clone()])).collect();
         for n in headline.end..self.parts.len() {
             if !self.parts[n].prose && self.parts[n].words > 3 && word_ids(self.atoms(n)).eq(title.iter().copied()) {
                 self.set(n, ZoneKind::Headline);
@@ -335,7 +346,8 @@ impl Page<'_> {
         let own = self.atoms(n);
         let few = self.parts[n].words <= 8 && !is_terminated_by_stop(own);
         let named = own.iter().all(|a| !a.is_word() || a.is_capital() || a.is('-'));
-        few && ((named && self.parts[n].words <= 5 && !own.iter().any(|a| a.kind == AtomKind::Number)) || BYLINE.starts(own))
+        few && ((named && self.parts[n].words <= 5 && !own.iter().any(|a| a.kind == AtomKind::Number))
+            || BYLINE.starts(own))
     }
 }
 
@@ -362,8 +374,16 @@ fn is_exactly(list: &Phrases<()>, atoms: &[Atom]) -> bool {
 fn is_furniture(atoms: &[Atom], words: usize) -> bool {
     let silent = has_no_words(atoms) && !atoms.iter().any(|a| a.kind == AtomKind::Number);
     let trail = atoms.iter().any(|a| a.id() == mark_id('»') || a.id() == mark_id('›')) && words <= 30;
-    let barred = atoms.iter().any(|a| a.is('|')) && words <= 16 && !is_terminated(atoms) && atoms.iter().filter(|a| a.is('|')).count() < 3;
-    silent || is_clock(atoms) || trail || (atoms[0].is('|') && words <= 6) || (barred && !has_digit_cells(atoms)) || opens_furniture(atoms, words)
+    let barred = atoms.iter().any(|a| a.is('|'))
+        && words <= 16
+        && !is_terminated(atoms)
+        && atoms.iter().filter(|a| a.is('|')).count() < 3;
+    silent
+        || is_clock(atoms)
+        || trail
+        || (atoms[0].is('|') && words <= 6)
+        || (barred && !has_digit_cells(atoms))
+        || opens_furniture(atoms, words)
 }
 
 fn has_digit_cells(atoms: &[Atom]) -> bool {
@@ -374,14 +394,17 @@ fn opens_furniture(atoms: &[Atom], words: usize) -> bool {
     let skip = atoms.iter().take_while(|a| a.kind == AtomKind::Punct || a.kind == AtomKind::Symbol).count();
     let rest = &atoms[skip..];
     let Some((length, ())) = CHROME.longest(rest) else { return false };
-    let labelled = rest[length - 1].is(':') || rest.get(length).is_none_or(|a| a.is(':') || a.kind != AtomKind::Syllable);
+    let labelled =
+        rest[length - 1].is(':') || rest.get(length).is_none_or(|a| a.is(':') || a.kind != AtomKind::Syllable);
     !is_terminated(atoms) && (words <= 8 || (labelled && words <= 25))
 }
 
 /// Nothing but a date, a time and their words.
 fn is_clock(atoms: &[Atom]) -> bool {
     static WORDS: Lazy<Vec<u32>> = Lazy::new(|| {
-        ids("thứ hai ba tư năm sáu bảy chủ nhật cn ngày tháng gmt am pm h g giờ phút sáng chiều tối lúc utc cập nhật t2 gmt7")
+        ids(
+            "thứ hai ba tư năm sáu bảy chủ nhật cn ngày tháng gmt am pm h g giờ phút sáng chiều tối lúc utc cập nhật t2 gmt7",
+        )
     });
     let words = atoms.iter().filter(|a| a.is_word()).count();
     let numbers = atoms.iter().filter(|a| a.kind == AtomKind::Number).count();

@@ -60,7 +60,10 @@ pub(super) fn is_open_or_terminated(atoms: &[Atom]) -> bool {
 pub(super) fn is_shouted(atoms: &[Atom]) -> bool {
     let mut words = atoms.iter().filter(|a| a.is_word()).peekable();
     words.peek().is_some()
-        && atoms.iter().filter(|a| a.is_word()).all(|a| a.case == Case::Upper || (a.case == Case::Title && a.span().len() <= 3 && is_one_letter(a)))
+        && atoms
+            .iter()
+            .filter(|a| a.is_word())
+            .all(|a| a.case == Case::Upper || (a.case == Case::Title && a.span().len() <= 3 && is_one_letter(a)))
         && atoms.iter().any(|a| a.case == Case::Upper)
 }
 

@@ -51,7 +51,9 @@ fn is_wrap(line: &Line, next: &Line, width: usize, atoms: &[Atom]) -> bool {
     // A full line ends a sentence by chance now and then; a list item or a row of cells is no continuation.
     let item = starts_item(other) || is_row(this) || is_row(other);
     let long = words(this) >= 5;
-    long && !item && ((full && (lower || !is_terminated(this) || line.width + 12 > width)) || (lower && !is_terminated(this) && line.width * 3 > width * 2))
+    long && !item
+        && ((full && (lower || !is_terminated(this) || line.width + 12 > width))
+            || (lower && !is_terminated(this) && line.width * 3 > width * 2))
 }
 
 /// The width of the first word of a line: up to its first space.
