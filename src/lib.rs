@@ -18,6 +18,7 @@ mod lexicon;
 mod normal;
 pub mod official;
 mod phrases;
+pub mod record;
 mod scan;
 mod segment;
 mod sentence;
