@@ -16,6 +16,7 @@ pub mod facts;
 pub mod letters;
 mod lexicon;
 mod normal;
+pub mod normalize;
 pub mod official;
 mod phrases;
 pub mod record;

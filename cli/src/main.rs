@@ -1,2 +1,23 @@
-//! The command line of vanban.
-fn main() {}
+//! The command line of vanban: reads Vietnamese official text and news.
+
+mod args;
+mod commands;
+mod encoding;
+mod failure;
+mod input;
+mod output;
+mod report;
+mod run;
+mod tables;
+
+use args::Cli;
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match commands::run(&cli) {
+        Ok(failed) => ExitCode::from(u8::from(failed)),
+        Err(failure) => failure.report(),
+    }
+}

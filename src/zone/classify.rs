@@ -37,6 +37,7 @@ pub(super) fn classify(text: &str, atoms: &[Atom], lines: &[Line], paragraphs: &
     page.mark_by_words();
     if page.first_prose().is_some() {
         page.mark_tables();
+        page.mark_teasers();
         page.mark_after_related();
         page.mark_captions();
         page.mark_signature();
@@ -150,6 +151,26 @@ impl Page<'_> {
         }
     }
 
+    /// A beginning of the text that is cut off with "…" and told again in full further down.
+    fn mark_teasers(&mut self) {
+        for n in 0..self.parts.len().min(12) {
+            let own = self.atoms(n);
+            let cut = own.last().is_some_and(|a| a.is('…')) && self.parts[n].words >= 12;
+            if !cut || !self.is_open(n) {
+                continue;
+            }
+            let tail: Vec<u32> = word_ids(own).collect();
+            let tail = &tail[tail.len() - 8..];
+            let told = (n + 1..self.parts.len().min(n + 12)).any(|m| {
+                let ids: Vec<u32> = word_ids(self.atoms(m)).take(400).collect();
+                ids.windows(tail.len()).any(|w| w == tail)
+            });
+            if told {
+                self.set(n, ZoneKind::Chrome);
+            }
+        }
+    }
+
     /// Sentences that only tell what a picture shows.
     fn mark_captions(&mut self) {
         let usual = self.usual_breaks();
@@ -173,7 +194,7 @@ impl Page<'_> {
             return false;
         }
         let set_off = self.lines[part.lines.start].breaks > usual;
-        let opens = CAPTION_START.starts(own) || own.iter().take(6).filter(|a| a.is_capital()).count() >= 4;
+        let opens = CAPTION_START.starts(own) || opens_with_person(own);
         let first = self.first_prose() == Some(n);
         set_off && opens && !first
     }
@@ -316,7 +337,8 @@ impl Page<'_> {
             if !self.is_open(n) || self.parts[n].prose {
                 continue;
             }
-            let kind = if n > last {
+            let item = n > 0 && starts_item(self.atoms(n)) && self.parts[n - 1].kind.is_none_or(ZoneKind::is_story);
+            let kind = if n > last && !item {
                 bylines += 1;
                 if bylines <= 2 && self.names_author(n) { ZoneKind::Byline } else { ZoneKind::Chrome }
             } else {
@@ -332,6 +354,9 @@ impl Page<'_> {
         let item = starts_item(own);
         if is_open_or_terminated(own) && (item || self.parts[n].words >= 4) {
             return ZoneKind::Body;
+        }
+        if !item && self.parts[n].words >= 6 && opens_with_person(own) && finds(&CAPTION_VERB, own) {
+            return ZoneKind::Caption;
         }
         let bullet = own[0].is('-') || own[0].is('+') || own[0].is('•') || own[0].is('*');
         match self.parts[n].words {
@@ -349,6 +374,11 @@ impl Page<'_> {
         few && ((named && self.parts[n].words <= 5 && !own.iter().any(|a| a.kind == AtomKind::Number))
             || BYLINE.starts(own))
     }
+}
+
+/// Many capitals among the first words: a title, a body and a name.
+fn opens_with_person(atoms: &[Atom]) -> bool {
+    atoms.iter().take(8).filter(|a| a.is_capital()).count() >= 4
 }
 
 fn is_terminated_by_stop(atoms: &[Atom]) -> bool {
@@ -392,7 +422,7 @@ fn has_digit_cells(atoms: &[Atom]) -> bool {
 
 fn opens_furniture(atoms: &[Atom], words: usize) -> bool {
     let skip = atoms.iter().take_while(|a| a.kind == AtomKind::Punct || a.kind == AtomKind::Symbol).count();
-    let rest = &atoms[skip..];
+    let rest = if CHROME.starts(atoms) { atoms } else { &atoms[skip..] };
     let Some((length, ())) = CHROME.longest(rest) else { return false };
     let labelled =
         rest[length - 1].is(':') || rest.get(length).is_none_or(|a| a.is(':') || a.kind != AtomKind::Syllable);

@@ -1,0 +1,337 @@
+//! The command line's grammar.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use vanban::Domain;
+use vanban::record::Layer;
+
+/// Reads Vietnamese official text and news: words, acronyms, officials, money, summaries.
+#[derive(Debug, Parser)]
+#[command(name = "vanban", version, about, arg_required_else_help = true, max_term_width = 100, after_help = EXAMPLES)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "Examples:
+  vanban analyze page.txt                      a report of everything, to read
+  vanban summarize --sentences 3 page.txt      three sentences that stand on their own
+  vanban expand page.txt                       the text with each acronym explained once
+  vanban extract --only money --to csv *.txt   all sums of money as a table
+  cat records.jsonl | vanban analyze --from jsonl --to jsonl > facts.jsonl
+
+Exit codes: 0 all well, 1 a document could not be read (the others were), 2 wrong usage.";
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Split text into sentences and words.
+    #[command(after_help = "Examples:
+  vanban tokenize page.txt                     a sentence a line, words by spaces, syllables joined by _
+  vanban tokenize --from lines < in > out      one line out for each line in
+  vanban tokenize --to jsonl --offsets bytes page.txt")]
+    Tokenize(Tokenize),
+    /// Explain acronyms in the text.
+    #[command(after_help = "Examples:
+  vanban expand page.txt                       DN (doanh nghiệp) at the first mention
+  vanban expand --style replace page.txt       doanh nghiệp in place of DN
+  vanban expand --style glossary page.txt      a list of the acronyms and what they rest on")]
+    Expand(Expand),
+    /// Extract officials, money, dates, percents, quantities and citations.
+    #[command(after_help = "Examples:
+  vanban extract page.txt                      tables to read
+  vanban extract --only officials,money --to csv --bom *.txt > facts.csv   opens in Excel
+  vanban extract --to jsonl --from jsonl records.jsonl")]
+    Extract(Extract),
+    /// Choose the sentences that tell the story.
+    #[command(after_help = "Examples:
+  vanban summarize page.txt
+  vanban summarize --syllables 60 --title \"Khuyến công 2017\" page.txt
+  vanban summarize --query \"kinh phí\" page.txt")]
+    Summarize(Summarize),
+    /// Do all of it: a report, or a record with every layer.
+    #[command(after_help = "Examples:
+  vanban analyze page.txt
+  vanban analyze --to json page.txt
+  vanban analyze --only money,officials --from jsonl --to jsonl records.jsonl")]
+    Analyze(Analyze),
+    /// Even out the text's Unicode: NFC, look-alikes of Đ, tone placement.
+    #[command(after_help = "Examples:
+  vanban normalize page.txt                    NFC, and Đ where Ð was typed
+  vanban normalize --tone new page.txt         hoà for hòa
+  vanban normalize --encoding tcvn3 old.txt    from a legacy encoding to UTF-8")]
+    Normalize(Normalize),
+    /// Check a dictionary of your own.
+    #[command(after_help = "Examples:
+  vanban lint --dictionary house.toml          duplicates, unknown keys, text that is not NFC")]
+    Lint(Lint),
+}
+
+#[derive(Debug, Args)]
+pub struct Common {
+    /// Files to read; "-" or nothing: standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// How the input is cut into documents
+    #[arg(long, value_enum, default_value_t = From::Auto)]
+    pub from: From,
+    /// How offsets are counted
+    #[arg(long, value_enum, default_value_t = Offsets::Chars)]
+    pub offsets: Offsets,
+    /// Threads; default: all cores
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+    /// A dictionary of your own (TOML, TSV); may be given several times, a later one wins
+    #[arg(long, value_name = "FILE")]
+    pub dictionary: Vec<PathBuf>,
+    /// The field of the texts, e.g. cong-thuong
+    #[arg(long, value_name = "NAME", value_parser = domain)]
+    pub domain: Option<Domain>,
+    /// The date of the document, for relative dates (default: the publication date that the page states)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub date: Option<jiff::civil::Date>,
+    /// Resolve bodies and places as of this date (default: the document's date)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<jiff::civil::Date>,
+    /// The encoding of the input
+    #[arg(long, value_enum, default_value_t = Encoding::Utf8)]
+    pub encoding: Encoding,
+    /// Stop at the first bad record
+    #[arg(long)]
+    pub strict: bool,
+    /// No progress bar and no warnings
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Tokenize {
+    #[command(flatten)]
+    pub common: Common,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t = To::Text)]
+    pub to: To,
+}
+
+#[derive(Debug, Args)]
+pub struct Expand {
+    #[command(flatten)]
+    pub common: Common,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t = To::Text)]
+    pub to: To,
+    /// How expansions are written into the text
+    #[arg(long, value_enum, default_value_t = Style::First)]
+    pub style: Style,
+    /// Leave alone what is less sure than this
+    #[arg(long, value_name = "X", default_value_t = 0.0, value_parser = share)]
+    pub min_confidence: f64,
+}
+
+#[derive(Debug, Args)]
+pub struct Extract {
+    #[command(flatten)]
+    pub common: Common,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t = ToTable::Text)]
+    pub to: ToTable,
+    /// Only these: officials,money,dates,percents,quantities,citations
+    #[arg(long, value_name = "LAYER,…", value_delimiter = ',', value_parser = layer)]
+    pub only: Vec<Layer>,
+    /// Begin csv and tsv with a byte order mark, for Excel
+    #[arg(long)]
+    pub bom: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct SummaryOptions {
+    /// So many sentences
+    #[arg(long, value_name = "N", conflicts_with_all = ["syllables", "ratio"])]
+    pub sentences: Option<usize>,
+    /// About so many syllables, in whole sentences
+    #[arg(long, value_name = "N", conflicts_with = "ratio")]
+    pub syllables: Option<usize>,
+    /// Such a share of the sentences, between 0 and 1
+    #[arg(long, value_name = "R", value_parser = share)]
+    pub ratio: Option<f64>,
+    /// The title of the text (default: its headline)
+    #[arg(long, value_name = "T")]
+    pub title: Option<String>,
+    /// What the summary is to be about
+    #[arg(long, value_name = "Q")]
+    pub query: Option<String>,
+    /// Whether the text has a lead paragraph
+    #[arg(long, value_enum, default_value_t = Lead::Auto)]
+    pub lead: Lead,
+}
+
+#[derive(Debug, Args)]
+pub struct Summarize {
+    #[command(flatten)]
+    pub common: Common,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t = To::Text)]
+    pub to: To,
+    #[command(flatten)]
+    pub summary: SummaryOptions,
+}
+
+#[derive(Debug, Args)]
+pub struct Analyze {
+    #[command(flatten)]
+    pub common: Common,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t = To::Text)]
+    pub to: To,
+    /// Only these layers, e.g. money,officials
+    #[arg(long, value_name = "LAYER,…", value_delimiter = ',', value_parser = layer)]
+    pub only: Vec<Layer>,
+    #[command(flatten)]
+    pub summary: SummaryOptions,
+    /// The language of the report's own words (default: that of the system)
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
+}
+
+#[derive(Debug, Args)]
+pub struct Normalize {
+    #[command(flatten)]
+    pub common: Common,
+    /// Where tone marks are put: hòa (old), hoà (new), or as they are
+    #[arg(long, value_enum, default_value_t = Tone::Keep)]
+    pub tone: Tone,
+}
+
+#[derive(Debug, Args)]
+pub struct Lint {
+    /// The dictionaries to check
+    #[arg(long, value_name = "FILE", required = true)]
+    pub dictionary: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum From {
+    /// By the file's name: .jsonl is jsonl, anything else text
+    Auto,
+    /// Each file is one document
+    Text,
+    /// Each line is one document
+    Lines,
+    /// Each line is a record {"id":…, "text":"…", "title":"…"}
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum To {
+    /// To be read by people
+    Text,
+    /// Indented JSON
+    Json,
+    /// A record a line
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ToTable {
+    /// To be read by people
+    Text,
+    /// Indented JSON
+    Json,
+    /// A record a line
+    Jsonl,
+    /// Tab-separated values, a fact a line
+    Tsv,
+    /// Comma-separated values, a fact a line
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Offsets {
+    /// Unicode code points, as in Python
+    Chars,
+    /// Bytes of UTF-8
+    Bytes,
+    /// UTF-16 code units, as in JavaScript and Java
+    Utf16,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Style {
+    /// "DN (doanh nghiệp)" at the first mention
+    First,
+    /// The same at every mention
+    Every,
+    /// "doanh nghiệp" in place of "DN"
+    Replace,
+    /// A list of the acronyms instead of the text
+    Glossary,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Lead {
+    /// As the layout tells
+    Auto,
+    /// It has
+    Present,
+    /// It has none
+    Absent,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Tone {
+    /// As they are
+    Keep,
+    /// hòa, khỏe, thủy
+    Old,
+    /// hoà, khoẻ, thuỷ
+    New,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// English
+    En,
+    /// Vietnamese
+    Vi,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Encoding {
+    /// UTF-8, or UTF-16 with a byte order mark
+    #[value(name = "utf-8")]
+    Utf8,
+    /// UTF-16 (little-endian unless a byte order mark says otherwise)
+    #[value(name = "utf-16")]
+    Utf16,
+    /// Windows-1258
+    #[value(name = "windows-1258")]
+    Windows1258,
+    /// TCVN3 (ABC fonts)
+    Tcvn3,
+    /// VNI for Windows
+    Vni,
+    /// VISCII (RFC 1456)
+    Viscii,
+}
+
+fn domain(name: &str) -> Result<Domain, String> {
+    Domain::from_name(name).ok_or_else(|| {
+        let names: Vec<&str> = Domain::NAMES.iter().map(|(_, n)| *n).collect();
+        format!("no such field; there are {}", names.join(", "))
+    })
+}
+
+fn layer(name: &str) -> Result<Layer, String> {
+    Layer::from_name(name).ok_or_else(|| {
+        let names: Vec<&str> = Layer::ALL.iter().map(|(_, n)| *n).collect();
+        format!("no such layer; there are {}", names.join(", "))
+    })
+}
+
+fn date(text: &str) -> Result<jiff::civil::Date, String> {
+    text.parse().map_err(|_| "a date is written 2018-02-01".to_string())
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let n: f64 = text.parse().map_err(|_| "a number between 0 and 1 is wanted".to_string())?;
+    if (0.0..=1.0).contains(&n) { Ok(n) } else { Err("a number between 0 and 1 is wanted".into()) }
+}

@@ -1,0 +1,105 @@
+//! One file a sub-command, each thin over the library.
+
+mod analyze;
+
+mod extract;
+
+mod normalize;
+mod summarize;
+mod tokenize;
+
+use crate::args::{Cli, Command, Common, Lead, Offsets, SummaryOptions, To};
+use crate::failure::Failure;
+use crate::input::{Bad, Input, Inputs};
+use crate::run;
+use serde_json::{Value, json};
+use std::io::Write;
+use vanban::record::{Layer, Record, Wanted};
+use vanban::summary::{self, Limit, Summarizer};
+use vanban::{Analyzer, Unit};
+
+/// Runs the command; the result tells whether a document could not be read.
+pub fn run(cli: &Cli) -> Result<bool, Failure> {
+    match &cli.command {
+        Command::Tokenize(args) => tokenize::run(args),
+
+        Command::Extract(args) => extract::run(args),
+        Command::Summarize(args) => summarize::run(args),
+        Command::Analyze(args) => analyze::run(args),
+        Command::Normalize(args) => normalize::run(args),
+        Command::Expand(_) | Command::Lint(_) => Err(Failure::Usage("pending".into())),
+    }
+}
+
+fn unit(common: &Common) -> Unit {
+    match common.offsets {
+        Offsets::Bytes => Unit::Bytes,
+        Offsets::Chars => Unit::Chars,
+        Offsets::Utf16 => Unit::Utf16,
+    }
+}
+
+/// What the summary options ask for, on a document with the title that its record gave.
+fn summarizer(options: &SummaryOptions, title: Option<&String>) -> Summarizer {
+    let limit = match (options.sentences, options.syllables, options.ratio) {
+        (Some(n), _, _) => Limit::Sentences(n),
+        (_, Some(n), _) => Limit::Syllables(n),
+        (_, _, Some(r)) => Limit::Ratio(r),
+        _ => Limit::Sentences(3),
+    };
+    let mut wanted = Summarizer::new(limit).lead(match options.lead {
+        Lead::Auto => summary::Lead::Auto,
+        Lead::Present => summary::Lead::Present,
+        Lead::Absent => summary::Lead::Absent,
+    });
+    if let Some(title) = options.title.as_ref().or(title) {
+        wanted = wanted.title(title.clone());
+    }
+    if let Some(query) = &options.query {
+        wanted = wanted.query(query.clone());
+    }
+    wanted
+}
+
+/// The record of a document as JSON, its id first.
+fn record(vb: &Analyzer, input: &Input, unit: Unit, layers: &[Layer], summary: Summarizer) -> Value {
+    let doc = vb.read(&input.text);
+    let wanted = Wanted { unit, layers: layers.to_vec(), summary };
+    let mut value = json!({ "id": input.id });
+    if let (Some(all), Ok(Value::Object(fields))) =
+        (value.as_object_mut(), serde_json::to_value(Record::of(&doc, &wanted)))
+    {
+        all.extend(fields);
+    }
+    value
+}
+
+/// What stands in the place of a record that could not be read.
+fn error(bad: &Bad) -> Value {
+    json!({ "id": bad.id, "error": bad.cause })
+}
+
+/// Runs over all documents to JSON: a record a line, or indented, as a list where there may be several.
+fn to_json(common: &Common, to: To, each: impl Fn(&Input) -> Value + Sync) -> Result<bool, Failure> {
+    if to == To::Jsonl {
+        let line = |value: &Value| format!("{value}\n");
+        return run::all(common, |i| line(&each(i)), |b| line(&error(b)), |_, _| Ok(()));
+    }
+    let pretty = |value: &Value| serde_json::to_string_pretty(value).unwrap_or_default();
+    if Inputs::is_single(common) {
+        return run::all(common, |i| pretty(&each(i)) + "\n", |b| pretty(&error(b)) + "\n", |_, _| Ok(()));
+    }
+    let mut any = false;
+    let failed = run::all(
+        common,
+        |i| pretty(&each(i)),
+        |b| pretty(&error(b)),
+        |n, out| {
+            any = true;
+            out.write_all(if n == 0 { b"[\n" } else { b",\n" })
+        },
+    )?;
+    let mut out = std::io::stdout().lock();
+    out.write_all(if any { b"\n]\n" } else { b"[]\n" })?;
+    Ok(failed)
+}

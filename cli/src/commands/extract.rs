@@ -1,0 +1,149 @@
+//! `vanban extract`
+
+use super::{to_json, unit};
+use crate::args::{Extract, Lang, To, ToTable};
+use crate::failure::Failure;
+use crate::input::Input;
+use crate::report::{Report, Words};
+use crate::run;
+use serde_json::Value;
+use vanban::record::Layer;
+use vanban::summary::{Limit, Summarizer};
+
+const FACTS: [Layer; 6] =
+    [Layer::Officials, Layer::Money, Layer::Dates, Layer::Percents, Layer::Quantities, Layer::Citations];
+
+/// The columns of tsv and csv: a fact a line.
+const COLUMNS: [&str; 15] = [
+    "document",
+    "kind",
+    "start",
+    "end",
+    "text",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "note",
+    "title",
+    "organization",
+    "number",
+    "date",
+    "same_as",
+];
+
+pub fn run(args: &Extract) -> Result<bool, Failure> {
+    let common = &args.common;
+    let vb = run::analyzer(common)?;
+    let layers: Vec<Layer> = if args.only.is_empty() { FACTS.to_vec() } else { args.only.clone() };
+    let record = |i: &Input| super::record(&vb, i, unit(common), &layers, Summarizer::new(Limit::Sentences(0)));
+    let separator = match args.to {
+        ToTable::Json => return to_json(common, To::Json, record),
+        ToTable::Jsonl => return to_json(common, To::Jsonl, record),
+        ToTable::Text => {
+            let words = Words::of(Lang::En);
+            return run::all(
+                common,
+                |i| {
+                    let doc = vb.read(&i.text);
+                    let name = i.id.as_str().unwrap_or("").to_owned();
+                    Report { doc: &doc, name, words, layers: &layers }.write(&Summarizer::new(Limit::Sentences(0)))
+                },
+                |_| String::new(),
+                |n, out| if n > 0 { out.write_all(b"\n") } else { Ok(()) },
+            );
+        }
+        ToTable::Tsv => '\t',
+        ToTable::Csv => ',',
+    };
+    let head = row(&COLUMNS.map(str::to_owned), separator);
+    run::all(
+        common,
+        |i| rows(&i.text, &record(i), args.common.offsets, separator),
+        |_| String::new(),
+        |n, out| match n {
+            0 if args.bom => write!(out, "\u{FEFF}{head}"),
+            0 => out.write_all(head.as_bytes()),
+            _ => Ok(()),
+        },
+    )
+}
+
+/// The facts of one record, a line each.
+fn rows(text: &str, record: &Value, offsets: crate::args::Offsets, separator: char) -> String {
+    let mut out = String::new();
+    for layer in FACTS {
+        let name = Layer::ALL.iter().find(|(l, _)| *l == layer).map_or("", |(_, n)| n);
+        for fact in record[name].as_array().into_iter().flatten() {
+            out.push_str(&row(&cells(text, record, name, fact, offsets), separator));
+        }
+    }
+    out
+}
+
+fn cells(text: &str, record: &Value, layer: &str, fact: &Value, offsets: crate::args::Offsets) -> [String; 15] {
+    let get = |key: &str| plain(&fact[key]);
+    let first = |keys: &[&str]| keys.iter().map(|k| get(k)).find(|v| !v.is_empty()).unwrap_or_default();
+    let note: Vec<String> = ["bound", "per", "covers", "of", "grain", "role", "rank"]
+        .iter()
+        .filter(|k| !get(k).is_empty() && get(k) != "exact")
+        .map(|k| format!("{k}={}", get(k)))
+        .collect();
+    let kind = if layer == "money" {
+        layer
+    } else {
+        layer.strip_suffix('s').map_or(layer, |l| if l == "quantitie" { "quantity" } else { l })
+    };
+    [
+        plain(&record["id"]),
+        kind.to_owned(),
+        get("start"),
+        get("end"),
+        cut(text, &fact["start"], &fact["end"], offsets),
+        get("value"),
+        get("low"),
+        get("high"),
+        first(&["currency", "unit"]),
+        note.join("; "),
+        first(&["title", "type"]),
+        first(&["organization", "issuer"]),
+        get("number"),
+        first(&["date", "until"]),
+        get("same_as"),
+    ]
+}
+
+/// The stretch of the text between two offsets.
+fn cut(text: &str, start: &Value, end: &Value, offsets: crate::args::Offsets) -> String {
+    let (Some(start), Some(end)) = (start.as_u64(), end.as_u64()) else { return String::new() };
+    let (start, end) = (start as usize, end as usize);
+    match offsets {
+        crate::args::Offsets::Bytes => text.get(start..end).unwrap_or("").to_owned(),
+        crate::args::Offsets::Chars => text.chars().skip(start).take(end - start).collect(),
+        crate::args::Offsets::Utf16 => {
+            let units: Vec<u16> = text.encode_utf16().skip(start).take(end - start).collect();
+            String::from_utf16_lossy(&units)
+        }
+    }
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(s) => s.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// A line of cells. In csv a cell with separators is quoted; in tsv white space in a cell is one space.
+fn row(cells: &[String; 15], separator: char) -> String {
+    let cell = |c: &String| {
+        let c = c.split_whitespace().collect::<Vec<_>>().join(" ");
+        // A spreadsheet would run a cell that begins like a formula.
+        let c = if c.starts_with(['=', '+', '-', '@']) && c.parse::<f64>().is_err() { format!("'{c}") } else { c };
+        if separator == ',' && c.contains([',', '"']) { format!("\"{}\"", c.replace('"', "\"\"")) } else { c }
+    };
+    let mut line = cells.iter().map(cell).collect::<Vec<_>>().join(&separator.to_string());
+    line.push('\n');
+    line
+}

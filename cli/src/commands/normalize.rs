@@ -1,0 +1,25 @@
+//! `vanban normalize`
+
+use crate::args::{Normalize, Tone};
+use crate::failure::Failure;
+use crate::run;
+use vanban::normalize::{self, Options};
+use vanban::syllable::TonePlacement;
+
+pub fn run(args: &Normalize) -> Result<bool, Failure> {
+    let tone = match args.tone {
+        Tone::Keep => None,
+        Tone::Old => Some(TonePlacement::Old),
+        Tone::New => Some(TonePlacement::New),
+    };
+    let options = Options { tone };
+    run::all(
+        &args.common,
+        |i| {
+            let end = if args.common.from == crate::args::From::Lines { "\n" } else { "" };
+            normalize::normalize(&i.text, options).into_owned() + end
+        },
+        |_| String::new(),
+        |_, _| Ok(()),
+    )
+}

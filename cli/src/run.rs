@@ -1,0 +1,116 @@
+//! Documents through a function on all cores, out in the order in which they came in.
+
+use crate::args::Common;
+use crate::failure::Failure;
+use crate::input::{Bad, Input, Inputs, Item};
+use crate::output;
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use std::fs::File;
+use std::io::{IsTerminal, Write};
+use vanban::{Analyzer, Dictionary};
+
+/// Text per batch: enough to keep the cores busy, little enough to hold.
+const BATCH_BYTES: usize = 4 << 20;
+const BATCH_RECORDS: usize = 1024;
+
+/// The analyzer that the options ask for.
+pub fn analyzer(common: &Common) -> Result<Analyzer, Failure> {
+    let mut builder = Analyzer::builder();
+    for path in &common.dictionary {
+        builder = builder.with(dictionary(path)?);
+    }
+    if let Some(domain) = common.domain {
+        builder = builder.domain(domain);
+    }
+    if let Some(date) = common.date {
+        builder = builder.date(date);
+    }
+    if let Some(date) = common.as_of {
+        builder = builder.as_of(date);
+    }
+    Ok(builder.build())
+}
+
+/// A dictionary file of the user's.
+pub fn dictionary(path: &std::path::Path) -> Result<Dictionary, Failure> {
+    let name = path.display().to_string();
+    let file = File::open(path).map_err(|e| Failure::Usage(format!("{name}: {}", crate::failure::plain(&e))))?;
+    Dictionary::read(file, &name).map_err(|e| Failure::Usage(e.to_string()))
+}
+
+/// Applies `each` to every document and writes what it gives, in order. `bad` gives what stands for a record that could
+/// not be read. The result tells whether there was one.
+pub fn all(
+    common: &Common,
+    each: impl Fn(&Input) -> String + Sync,
+    bad: impl Fn(&Bad) -> String,
+    mut between: impl FnMut(usize, &mut dyn Write) -> std::io::Result<()>,
+) -> Result<bool, Failure> {
+    let jobs = common.jobs.map_or(0, usize::from);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs)
+        .build()
+        .map_err(|e| Failure::Usage(format!("cannot start {jobs} threads: {e}")))?;
+    let mut out = output::standard();
+    let (mut failed, mut written) = (false, 0);
+    let progress = progress(common);
+    let mut inputs = Inputs::new(common);
+    loop {
+        let batch = batch(&mut inputs);
+        if batch.is_empty() {
+            break;
+        }
+        let done: Vec<Option<String>> =
+            pool.install(|| batch.par_iter().map(|item| item.as_ref().ok().map(&each)).collect());
+        for (item, text) in batch.iter().zip(done) {
+            if let Err(b) = item {
+                failed = true;
+                progress.suspend(|| eprintln!("vanban: {}: {}", b.place, b.cause));
+                if common.strict {
+                    output::flush(&mut out)?;
+                    return Err(Failure::Strict);
+                }
+            }
+            let text = match item {
+                Ok(_) => text.unwrap_or_default(),
+                Err(b) => bad(b),
+            };
+            if !text.is_empty() {
+                between(written, &mut out)?;
+                out.write_all(text.as_bytes())?;
+                written += 1;
+            }
+            progress.inc(1);
+        }
+    }
+    progress.finish_and_clear();
+    output::flush(&mut out)?;
+    Ok(failed)
+}
+
+fn batch(inputs: &mut Inputs<'_>) -> Vec<Item> {
+    let (mut batch, mut bytes) = (Vec::new(), 0);
+    while batch.len() < BATCH_RECORDS && bytes < BATCH_BYTES {
+        let Some(item) = inputs.next() else { break };
+        bytes += item.as_ref().map_or(0, |i| i.text.len());
+        batch.push(item);
+    }
+    batch
+}
+
+/// A counter of documents on standard error, on a terminal only and after a moment.
+fn progress(common: &Common) -> ProgressBar {
+    let quiet = common.quiet || !std::io::stderr().is_terminal() || std::io::stdout().is_terminal();
+    if quiet {
+        return ProgressBar::hidden();
+    }
+    let files = common.files.len();
+    let known = files > 1 && !matches!(common.from, crate::args::From::Lines | crate::args::From::Jsonl);
+    let bar = if known { ProgressBar::new(files as u64) } else { ProgressBar::no_length() };
+    let style = if known { "{bar:30} {pos}/{len} {eta}" } else { "{spinner} {pos} {per_sec}" };
+    if let Ok(style) = ProgressStyle::with_template(style) {
+        bar.set_style(style);
+    }
+    bar
+}
