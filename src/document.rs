@@ -5,6 +5,7 @@ use crate::lexicon;
 use crate::normal::View;
 use crate::phrases::Phrases;
 use crate::scan::{Atom, scan};
+use crate::segment::model::Scratch;
 use crate::segment::{self, Piece, TokenKind};
 use crate::sentence::{self, Sentence};
 use crate::span::{Offsets, Span, Unit};
@@ -71,8 +72,10 @@ impl<'t> Document<'t> {
         let blocks = zone::blocks(view.text(), &atoms);
         let sentences = sentence::sentences(&atoms, &blocks);
         let mut pieces = Vec::with_capacity(atoms.len());
+        let mut scratch = Scratch::default();
         for sentence in &sentences {
-            segment::segment(&atoms[sentence.atoms.clone()], sentence.atoms.start, &settings.words, &mut pieces);
+            let own = &atoms[sentence.atoms.clone()];
+            segment::segment(own, sentence.atoms.start, &settings.words, &mut scratch, &mut pieces);
         }
         Document { view, atoms, blocks, sentences, pieces, settings, offsets: OnceCell::new() }
     }

@@ -26,6 +26,9 @@ mod sentence;
 mod span;
 pub mod summary;
 pub mod syllable;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod training;
 mod zone;
 
 pub use analyzer::{Analyzer, Builder};

@@ -1,11 +1,13 @@
 //! Tokens: the words of the text, and what is read as one piece though it is none (dates, document numbers, codes).
 
+pub(crate) mod features;
+pub(crate) mod model;
 mod shape;
 
 use crate::dictionary::Keep;
-use crate::lexicon;
 use crate::phrases::Phrases;
-use crate::scan::{Atom, AtomKind, Case};
+use crate::scan::{Atom, AtomKind};
+use model::{Model, Scratch};
 use std::ops::Range;
 
 /// What a token is.
@@ -66,14 +68,49 @@ pub(crate) struct Piece {
 }
 
 /// Cuts the atoms of one sentence into tokens, which are added to `pieces`; `base` is the number of its first atom.
-pub(crate) fn segment(atoms: &[Atom], base: usize, user: &Phrases<Keep>, pieces: &mut Vec<Piece>) {
+pub(crate) fn segment(
+    atoms: &[Atom],
+    base: usize,
+    user: &Phrases<Keep>,
+    scratch: &mut Scratch,
+    pieces: &mut Vec<Piece>,
+) {
+    scratch.load(atoms);
+    Model::built_in().score(scratch);
     let mut at = 0;
     while at < atoms.len() {
         let rest = &atoms[at..];
-        let (length, kind) = shape::longest(rest).unwrap_or_else(|| (word(rest, user), kind(&rest[0])));
+        let (length, kind) = own(rest, user)
+            .or_else(|| shape::longest(rest))
+            .unwrap_or_else(|| (word(atoms, at, user, scratch), kind(&rest[0])));
         pieces.push(Piece { atoms: base + at..base + at + length, kind });
         at += length;
     }
+}
+
+/// A word of the caller's, joined or kept apart.
+fn own(atoms: &[Atom], user: &Phrases<Keep>) -> Option<(usize, TokenKind)> {
+    let (length, keep) = user.longest(atoms)?;
+    Some((if *keep == Keep::Joined { length } else { 1 }, kind(&atoms[0])))
+}
+
+/// The length of the word that begins at an atom: as far as the model joins, up to what is a token by itself.
+fn word(atoms: &[Atom], at: usize, user: &Phrases<Keep>, scratch: &Scratch) -> usize {
+    let mut end = at + 1;
+    while end < atoms.len()
+        && scratch.joins(end - 1)
+        && shape::longest(&atoms[end..]).is_none()
+        && !user.starts(&atoms[end..])
+    {
+        end += 1;
+    }
+    end - at
+}
+
+/// The length of the typed token that the atoms begin with.
+#[cfg(feature = "train")]
+pub(crate) fn shape_length(atoms: &[Atom]) -> Option<usize> {
+    shape::longest(atoms).map(|(length, _)| length)
 }
 
 fn kind(atom: &Atom) -> TokenKind {
@@ -86,22 +123,4 @@ fn kind(atom: &Atom) -> TokenKind {
         AtomKind::Email => TokenKind::Email,
         AtomKind::Hashtag => TokenKind::Hashtag,
     }
-}
-
-/// The length of the word that the atoms begin with: the caller's, a name, the longest in the lexicon, or one atom.
-fn word(atoms: &[Atom], user: &Phrases<Keep>) -> usize {
-    if let Some((length, keep)) = user.longest(atoms) {
-        return if *keep == Keep::Joined { length } else { 1 };
-    }
-    if !atoms[0].is_word() {
-        return 1;
-    }
-    let listed = lexicon::built_in().longest(atoms).map_or(1, |(length, _)| length);
-    listed.max(capitals(atoms).filter(|_| listed == 1).unwrap_or(1))
-}
-
-/// A run of two to four capitalised syllables: a name.
-fn capitals(atoms: &[Atom]) -> Option<usize> {
-    let run = atoms.iter().take(5).take_while(|a| a.kind == AtomKind::Syllable && a.case == Case::Title).count();
-    (2..=4).contains(&run).then_some(run)
 }

@@ -1,2 +1,72 @@
-//! Trains and measures the models.
-fn main() {}
+//! Trains the models of vanban from `../shared/data` and measures them.
+//!
+//! Everything here is deterministic: the same data give the same bytes and figures.
+
+mod data;
+mod score;
+mod segment;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Trains and measures vanban's models on ../shared/data.
+#[derive(Parser)]
+struct Args {
+    /// Where the corpora are
+    #[arg(long, default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data"), global = true)]
+    data: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Learn the segmenter and write dictionaries/models/segment.bin
+    Segment {
+        /// Only say whether the file in the repository is what the data give
+        #[arg(long)]
+        check: bool,
+    },
+    /// Measure the built-in models on the development data
+    Eval {
+        /// What to measure
+        #[arg(value_enum, default_value = "segment")]
+        what: What,
+    },
+    /// Measure training on held-out folds of the training data
+    Crossval {
+        /// What to measure
+        #[arg(value_enum, default_value = "segment")]
+        what: What,
+    },
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum What {
+    /// Words
+    Segment,
+    /// Sentences
+    Sentences,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    if !args.data.exists() {
+        println!("skipped: no corpora at {} (say --data DIR)", args.data.display());
+        return ExitCode::SUCCESS;
+    }
+    let done = match args.command {
+        Command::Segment { check } => segment::train(&args.data, check),
+        Command::Eval { what: What::Segment } => segment::eval(&args.data),
+        Command::Eval { what: What::Sentences } => segment::sentences(&args.data),
+        Command::Crossval { .. } => segment::crossval(&args.data),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("train: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

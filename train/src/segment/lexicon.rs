@@ -1,0 +1,101 @@
+//! The lexicon of the segmenter: the words of `dictionaries/lexicon`, each with how firmly it holds together in news.
+
+use crate::data;
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::Path;
+use vanban::training::symbols;
+
+/// Words as runs of symbols, with their firmness.
+pub struct Lexicon {
+    words: HashMap<Vec<u32>, u8>,
+    longest: HashMap<u32, usize>,
+}
+
+/// How often a word stood joined and how often apart.
+#[derive(Default, Clone, Copy)]
+struct Count {
+    joined: usize,
+    apart: usize,
+}
+
+impl Lexicon {
+    /// Reads all word lists and counts their words in the news corpus.
+    pub fn load(dictionaries: &Path, data: &Path) -> Result<Lexicon, String> {
+        let mut counts: BTreeMap<Vec<u32>, Count> = BTreeMap::new();
+        for word in words(&dictionaries.join("lexicon"))? {
+            let run = symbols(&word);
+            if (2..=vanban::training::LONGEST).contains(&run.len()) {
+                counts.insert(run, Count::default());
+            }
+        }
+        let mut longest = HashMap::new();
+        for run in counts.keys() {
+            let most = longest.entry(run[0]).or_insert(0);
+            *most = run.len().max(*most);
+        }
+        for line in data::text(&data.join("segmentation/news.txt.xz"))?.lines() {
+            tally(&data::sentence(line), &longest, &mut counts);
+        }
+        let words = counts.into_iter().map(|(run, c)| (run, firmness(c))).collect();
+        Ok(Lexicon { words, longest })
+    }
+
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The words that begin at a place, the shorter before the longer: length and firmness.
+    pub fn at<'a>(&'a self, symbols: &'a [u32]) -> impl Iterator<Item = (usize, u8)> + 'a {
+        let most = symbols.first().and_then(|s| self.longest.get(s)).copied().unwrap_or(0).min(symbols.len());
+        (2..=most).filter_map(|n| Some((n, *self.words.get(&symbols[..n])?)))
+    }
+
+    pub fn words(&self) -> impl Iterator<Item = (&Vec<u32>, u8)> {
+        self.words.iter().map(|(run, f)| (run, *f))
+    }
+}
+
+/// The entries of all files of a folder.
+fn words(folder: &Path) -> Result<Vec<String>, String> {
+    let mut files: Vec<_> = fs::read_dir(folder).map_err(|e| e.to_string())?.flatten().map(|f| f.path()).collect();
+    files.sort();
+    let mut all = Vec::new();
+    for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "txt")) {
+        let text = data::text(file)?;
+        all.extend(text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(str::to_owned));
+    }
+    Ok(all)
+}
+
+fn tally(sentence: &data::Sentence, longest: &HashMap<u32, usize>, counts: &mut BTreeMap<Vec<u32>, Count>) {
+    let inner = &sentence.line.symbols[1..sentence.line.symbols.len() - 1];
+    let joins = &sentence.joins;
+    for at in 0..inner.len() {
+        let most = longest.get(&inner[at]).copied().unwrap_or(0).min(inner.len() - at);
+        for length in 2..=most {
+            let Some(count) = counts.get_mut(&inner[at..at + length]) else { continue };
+            let within = joins[at..at + length - 1].iter().all(|&j| j);
+            let before = at > 0 && joins[at - 1];
+            let after = joins.get(at + length - 1).copied().unwrap_or(false);
+            match within {
+                true if !before && !after => count.joined += 1,
+                true => {}
+                false => count.apart += 1,
+            }
+        }
+    }
+}
+
+/// 0 never counted, 1 mostly apart, 2 mixed, 3 together in a few places, 4 together in many.
+fn firmness(count: Count) -> u8 {
+    let all = count.joined + count.apart;
+    let share = count.joined * 100 / all.max(1);
+    match (all, share) {
+        (0, _) => 0,
+        (_, 0..60) => 1,
+        (_, 60..97) => 2,
+        (1..8, _) => 3,
+        _ => 4,
+    }
+}
