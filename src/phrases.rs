@@ -48,7 +48,10 @@ impl<V> Phrases<V> {
 
     /// Every phrase that the atoms begin with, shortest first: its length in atoms and its value.
     #[inline]
-    pub(crate) fn prefixes<'a>(&'a self, atoms: &'a [Atom]) -> impl Iterator<Item = (usize, &'a V)> + 'a {
+    pub(crate) fn prefixes<'a, 'b>(
+        &'a self,
+        atoms: &'b [Atom],
+    ) -> impl Iterator<Item = (usize, &'a V)> + use<'a, 'b, V> {
         let mut node = 0;
         let path = atoms.iter().map_while(move |atom| {
             node = *self.edges.get(&(node, atom.id()))?;
@@ -59,7 +62,7 @@ impl<V> Phrases<V> {
 
     /// The longest phrase that the atoms begin with.
     #[inline]
-    pub(crate) fn longest<'a>(&'a self, atoms: &'a [Atom]) -> Option<(usize, &'a V)> {
+    pub(crate) fn longest<'a>(&'a self, atoms: &[Atom]) -> Option<(usize, &'a V)> {
         self.prefixes(atoms).last()
     }
 

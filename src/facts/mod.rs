@@ -1,8 +1,24 @@
 //! Facts: money, percents, quantities, dates and citations, with exact values.
 
+mod currency;
+mod digits;
+mod money;
+mod number;
+mod ordinal;
+mod percent;
+mod quantity;
+mod scene;
+mod unit;
+
+pub use number::read_number;
+pub use ordinal::read_ordinal;
+
 use crate::document::Document;
+use crate::segment::{Piece, TokenKind};
 use crate::span::Span;
+use number::Class;
 use rust_decimal::Decimal;
+use scene::Scene;
 
 /// All facts of a document, from one pass over it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -198,7 +214,26 @@ pub struct Citation {
 impl Document<'_> {
     /// All facts of the document, in one pass.
     pub fn facts(&self) -> Facts {
-        Facts::default()
+        let mut facts = Facts::default();
+        let mut found = money::Found::default();
+        let mut pieces = self.pieces().iter().peekable();
+        for sentence in self.sentence_list() {
+            let scene = Scene::new(self, &sentence.atoms);
+            let mut at = 0;
+            while at < scene.atoms.len() {
+                // The typed tokens that were passed, and the one that the reader stands on.
+                while pieces.next_if(|p| p.atoms.end <= sentence.atoms.start + at).is_some() {}
+                let piece = pieces.peek().filter(|p| p.atoms.start <= sentence.atoms.start + at);
+                let passed = piece.filter(|p| is_typed(p)).map(|p| p.atoms.end - sentence.atoms.start);
+                // ---- citation::read goes here: `if let Some(end) = citation::read(&scene, at, &mut facts.citations) …`
+                // ---- date::read goes here: `if let Some(end) = date::read(&scene, at, &mut facts.dates) …`
+                at = passed.or_else(|| figure(&scene, at, &mut found, &mut facts)).unwrap_or(at + 1).max(at + 1);
+            }
+            found.close_sentence();
+        }
+        facts.money = found.money;
+        money::link(&mut facts.money);
+        facts
     }
 
     /// Sums of money. This and its siblings read the document anew: take [`facts`](Document::facts) for several of them.
@@ -225,4 +260,36 @@ impl Document<'_> {
     pub fn citations(&self) -> Vec<Citation> {
         self.facts().citations
     }
+}
+
+/// Tokens that hold no figure of their own: dates, times, numbers of documents, addresses.
+fn is_typed(piece: &Piece) -> bool {
+    use TokenKind::{Date, DocumentNumber, Email, Hashtag, Time, Url};
+    matches!(piece.kind, Date | DocumentNumber | Email | Hashtag | Time | Url)
+}
+
+/// Reads money, a percent or a quantity at `at` and gives the end of what it passed over.
+fn figure(scene: &Scene, at: usize, found: &mut money::Found, facts: &mut Facts) -> Option<usize> {
+    match scene.get(at).map_or(Class::None, number::class_of) {
+        Class::None | Class::After(_) | Class::Tens | Class::And | Class::AndHalf | Class::Point => return None,
+        Class::Vague | Class::Scale(_) if number::class(scene, at + 1) != Class::AndHalf => {
+            return money::vague(scene, at, found);
+        }
+        Class::Digits => {
+            if let Some(end) = quantity::pair(scene, at, &mut facts.quantities) {
+                return Some(end);
+            }
+        }
+        _ => {}
+    }
+    let signed = currency::before(scene, at).is_some();
+    if !signed && !number::may_begin(scene, at) {
+        return None;
+    }
+    let number = number::read(scene, at)?;
+    money::read(scene, &number, found)
+        .or_else(|| percent::read(scene, &number, &mut facts.percents))
+        .or_else(|| quantity::read(scene, &number, &mut facts.quantities))
+        .or_else(|| quantity::counter(scene, &number, &mut facts.quantities))
+        .or(Some(number.atoms.end))
 }

@@ -1,0 +1,71 @@
+//! Lists that share a currency: "200 và 700 triệu đồng", "lần lượt là 30, 40 và 80 triệu đồng".
+
+use super::super::Money;
+use super::super::number::Number;
+use super::super::scene::Scene;
+use super::{Amount, Found, add, amount, blank, number_at};
+use crate::scan::{AtomKind, ids};
+use once_cell::sync::Lazy;
+use rust_decimal::Decimal;
+
+static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và hoặc hay"));
+/// Words whose number is a name and no amount: "Điều 5 và 80 triệu đồng".
+static LABELS: Lazy<Vec<u32>> = Lazy::new(|| {
+    ids(
+        "ngày mùng tháng năm quý điều khoản mục số lớp hạng phường quận khóa thứ tập chương trang câu bài lúc tổ thôn khu phòng tầng đội nhóm vòng bảng ngõ",
+    )
+});
+
+/// The most that a list of numbers may hold; longer ones are tables.
+const MOST: usize = 12;
+
+/// Reads a list that begins with `first`, a bare number.
+pub(super) fn read(scene: &Scene, first: &Number, found: &mut Found) -> Option<usize> {
+    if !is_bare(scene, first) || scene.before(first.atoms.start, 1).is_some_and(|a| LABELS.contains(&a.id())) {
+        return None;
+    }
+    let mut items = vec![first.clone()];
+    let (upper, last) = loop {
+        let end = items.last()?.atoms.end;
+        let and = scene.is_any(end, &AND);
+        let comma = scene.is(end, ',') && scene.glued(end) && scene.is_number(end + 1);
+        if !(and || comma) || items.len() >= MOST {
+            return None;
+        }
+        let next = number_at(scene, end + 1)?;
+        if let Some(amount) = amount(scene, &next) {
+            // A comma alone may end a clause: "Năm 2017, 80 triệu đồng".
+            if !and && items.len() < 2 {
+                return None;
+            }
+            break (next, amount);
+        }
+        if !is_bare(scene, &next) {
+            return None;
+        }
+        items.push(next);
+    };
+    for item in &items {
+        push(scene, item, &upper, &last, found)?;
+    }
+    Some(add(scene, &last, found))
+}
+
+/// A plain number in digits that nothing follows but the list.
+fn is_bare(scene: &Scene, number: &Number) -> bool {
+    let year = number.digits.is_some_and(|d| d.length == 4)
+        && number.value >= Decimal::from(1900)
+        && number.value < Decimal::from(2100);
+    number.is_single()
+        && number.digits.is_some()
+        && !year
+        && scene.get(number.atoms.end).is_some_and(|a| a.kind == AtomKind::Punct || AND.contains(&a.id()))
+}
+
+/// An item takes the scale and the currency of the last.
+fn push(scene: &Scene, item: &Number, upper: &Number, last: &Amount, found: &mut Found) -> Option<()> {
+    let item = if upper.is_scaled() { item.clone() } else { item.clone().in_thousands() };
+    let value = last.currency.amount(item.value.checked_mul(upper.scale)?)?;
+    found.money.push(Money { value: Some(value), ..blank(scene, item.atoms.clone(), last.currency) });
+    Some(())
+}

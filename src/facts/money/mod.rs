@@ -1,0 +1,169 @@
+//! Money: numbers with a currency, ranges of them, lists that share a currency, and sums whose currency was left out.
+
+mod elided;
+mod hedge;
+mod list;
+mod range;
+mod same;
+mod tail;
+mod vague;
+
+pub(super) use same::link;
+pub(super) use vague::read as vague;
+
+use super::currency::{self, Currency};
+use super::number::{self, Number};
+use super::scene::Scene;
+use super::{Bound, Money};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// What the reader of one sentence has found.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) money: Vec<Money>,
+    /// Which of them are money only if another sum of the sentence says so.
+    doubtful: Vec<usize>,
+    /// How many there were before the sentence.
+    before: usize,
+}
+
+impl Found {
+    /// Closes a sentence: doubtful sums stay where it has a sure one.
+    pub(super) fn close_sentence(&mut self) {
+        let sure = self.money.len() - self.before > self.doubtful.len();
+        if !sure {
+            for at in self.doubtful.drain(..).rev() {
+                self.money.remove(at);
+            }
+        }
+        self.doubtful.clear();
+        self.before = self.money.len();
+    }
+}
+
+/// A number with its currency.
+#[derive(Debug, Clone)]
+pub(super) struct Amount {
+    pub(super) atoms: Range<usize>,
+    pub(super) value: Decimal,
+    pub(super) other: Option<Decimal>,
+    pub(super) low: Option<Decimal>,
+    pub(super) currency: &'static Currency,
+}
+
+/// Reads money at `number`, which was read there, and gives the end of what it took.
+pub(super) fn read(scene: &Scene, number: &Number, found: &mut Found) -> Option<usize> {
+    if let Some(end) = range::read(scene, number, found) {
+        return Some(end);
+    }
+    if let Some(end) = list::read(scene, number, found) {
+        return Some(end);
+    }
+    if let Some(amount) = amount(scene, number) {
+        return Some(add(scene, &amount, found));
+    }
+    elided::read(scene, number, found)
+}
+
+/// A number with the currency after or before it.
+pub(super) fn amount(scene: &Scene, number: &Number) -> Option<Amount> {
+    let large = number.is_scaled() || number.value.abs() >= Decimal::ONE_THOUSAND;
+    if let Some((length, currency)) = currency::after(scene, number.atoms.end, large)
+        && is_sure(scene, number, currency)
+    {
+        let end = number.atoms.end + length;
+        let start = currency::before(scene, number.atoms.start).filter(|(_, c)| c.code == currency.code);
+        let atoms = start.map_or(number.atoms.start, |(start, _)| start)..end;
+        return with_cents(scene, of(number, currency, atoms)?);
+    }
+    let (start, currency) = currency::before(scene, number.atoms.start)?;
+    of(number, currency, start..number.atoms.end)
+}
+
+fn of(number: &Number, currency: &'static Currency, atoms: Range<usize>) -> Option<Amount> {
+    let number = if reads_thousands(number, currency) { number.clone().in_thousands() } else { number.clone() };
+    let other = number
+        .other
+        .or_else(|| number.digits.and_then(|d| d.thousands).filter(|t| *t != number.value && !number.is_scaled()));
+    Some(Amount {
+        atoms,
+        value: currency.amount(number.value)?,
+        other: other.and_then(|o| currency.amount(o)),
+        low: number.low.and_then(|l| currency.amount(l)),
+        currency,
+    })
+}
+
+/// Whether "100,000" without a scale word is read in thousands: dong have no decimals, and no price ends in "00".
+fn reads_thousands(number: &Number, currency: &Currency) -> bool {
+    let round = number.digits.and_then(|d| d.thousands).is_some_and(|t| (t % Decimal::ONE_HUNDRED).is_zero());
+    currency.code == "VND" || round
+}
+
+/// Whether a name that is also another word ("bảng", "yên") is a currency here: the sum is too large for anything else,
+/// or the sentence speaks of money.
+fn is_sure(scene: &Scene, number: &Number, currency: &Currency) -> bool {
+    let single_d = currency.code == "VND"
+        && !number.is_scaled()
+        && number.value < Decimal::ONE_HUNDRED
+        && scene.get(number.atoms.end).is_some_and(|a| a.span().len() <= 2 && !scene.glued(number.atoms.end));
+    if !currency.doubtful && !single_d {
+        return true;
+    }
+    let large = number.is_scaled() || number.value.abs() >= Decimal::ONE_THOUSAND;
+    large && !single_d || elided::speaks_of_money(scene, number.atoms.start) == Some(true)
+}
+
+/// "hai đô 23", "2 đô la và 23 xen": the cents after a sum.
+fn with_cents(scene: &Scene, amount: Amount) -> Option<Amount> {
+    if amount.currency.code == "VND" || amount.currency.is_cent() || !amount.value.fract().is_zero() {
+        return Some(amount);
+    }
+    let Some((cents, end)) = tail::cents(scene, amount.atoms.end) else { return Some(amount) };
+    let value = amount.value.checked_add(cents)?;
+    Some(Amount { value, atoms: amount.atoms.start..end, ..amount })
+}
+
+/// Adds one sum with what stands around it, and gives the end of what was read.
+fn add(scene: &Scene, amount: &Amount, found: &mut Found) -> usize {
+    let (value, low, high) = match amount.low {
+        Some(low) => (None, Some(low), Some(amount.value)),
+        None => (Some(amount.value), None, None),
+    };
+    let money =
+        Money { value, low, high, alternative: amount.other, ..blank(scene, amount.atoms.clone(), amount.currency) };
+    finish(scene, money, &amount.atoms, found)
+}
+
+/// Adds a sum that lacks only its hedge and its tail.
+fn finish(scene: &Scene, mut money: Money, atoms: &Range<usize>, found: &mut Found) -> usize {
+    let tail = tail::read(scene, atoms.end);
+    money.per = tail.per;
+    money.covers = tail.covers;
+    money.bound = hedge::around(scene, atoms.start, tail.end);
+    found.money.push(money);
+    tail.end
+}
+
+fn blank(scene: &Scene, atoms: Range<usize>, currency: &Currency) -> Money {
+    Money {
+        span: scene.span(atoms),
+        value: None,
+        low: None,
+        high: None,
+        currency: currency.code.to_owned(),
+        bound: Bound::Exact,
+        vague: false,
+        inferred_currency: false,
+        per: None,
+        covers: None,
+        alternative: None,
+        same_as: None,
+    }
+}
+
+/// The number at `at`, where a figure may stand there.
+fn number_at(scene: &Scene, at: usize) -> Option<Number> {
+    number::read(scene, at)
+}

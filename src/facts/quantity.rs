@@ -1,0 +1,166 @@
+//! Quantities: a number and what it counts or measures ("278 đề án", "1,2 tỷ người", "9 cây vàng"), ratios of a whole
+//! ("102/171 sản phẩm") and counters ("Lượt xem: 4413").
+
+use super::number::{self, Class, Number, class};
+use super::scene::Scene;
+use super::unit::{self, Unit};
+use super::{Quantity, digits};
+use crate::phrases::Phrases;
+use crate::scan::{AtomKind, Gap, ids};
+use once_cell::sync::Lazy;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// Words before a number that make it a name or a date: "số 5", "tháng 12", "Điều 3", "thứ hai".
+static LABELS: Lazy<Vec<u32>> = Lazy::new(|| {
+    ids(
+        "ngày mùng mồng tháng quý điều khoản mục số lớp hạng phường quận khóa khoá thứ tập chương trang câu bài tổ thôn khu phòng tầng đội \
+         vòng bảng ngõ ngách hẻm đường lô ấp khối cấp loại top nhóm phần kỳ đợt lần km quốc lộ tuổi mã điện thoại giờ phút lúc hè hồi",
+    )
+});
+/// Words that take a label back: "tổng số 5 người".
+static WHOLES: Lazy<Vec<u32>> = Lazy::new(|| ids("tổng con trong"));
+/// Words before "n/m" of a count; without one a pair that could be a date is one.
+static COUNTS: Lazy<Vec<u32>> = Lazy::new(|| ids("có được đạt với cho gồm thắng thua qua đã tổng khoảng hơn gần tới"));
+static DATES: Lazy<Vec<u32>> = Lazy::new(|| ids("ngày sáng trưa chiều tối đêm hôm mùng từ đến"));
+/// Words after which "năm" is a year: "trong năm".
+static YEARS: Lazy<Vec<u32>> = Lazy::new(|| {
+    ids(
+        "trong mỗi hàng hằng cả nhiều các những đầu cuối giữa mấy vài qua suốt từ một đến tới mười trăm nghìn triệu tháng của và vào quý",
+    )
+});
+static COUNTERS: Lazy<Phrases<()>> = Lazy::new(|| {
+    Phrases::of_list(
+        "lượt xem\nlượt đọc\nlượt truy cập\nsố lượt xem\nsố lượt đọc\nlượt tải\nlượt thích\nlượt chia sẻ\n",
+    )
+});
+
+/// Reads a quantity at `number`, and gives its end.
+pub(super) fn read(scene: &Scene, number: &Number, quantities: &mut Vec<Quantity>) -> Option<usize> {
+    let start = number.atoms.start;
+    if is_label(scene, start) {
+        return None;
+    }
+    let (length, unit) = unit::longest(scene, number.atoms.end)?;
+    if !counts(scene, number, unit, length) {
+        return None;
+    }
+    let integer = unit.noun && !unit.measure;
+    let value = if integer { number.clone().in_thousands().value } else { number.value };
+    let atoms = start..number.atoms.end + length;
+    let value = if super::percent::minus(scene, number) { -value } else { value };
+    quantities.push(quantity(scene, atoms.clone(), value, None, number.atoms.end..atoms.end));
+    Some(atoms.end)
+}
+
+fn quantity(scene: &Scene, atoms: Range<usize>, value: Decimal, of: Option<Decimal>, unit: Range<usize>) -> Quantity {
+    Quantity { span: scene.span(atoms), value, of, unit: scene.words(unit) }
+}
+
+/// Whether the number before `start` is a name: "số 5 đường Láng".
+fn is_label(scene: &Scene, start: usize) -> bool {
+    let label = scene.before(start, 1).is_some_and(|a| a.is_word() && LABELS.contains(&a.id()));
+    let whole = scene.before(start, 2).is_some_and(|a| WHOLES.contains(&a.id()));
+    label && !whole
+}
+
+/// Whether number and unit make a count: not "một năm", not a year, not a date.
+fn counts(scene: &Scene, number: &Number, unit: &Unit, length: usize) -> bool {
+    let start = number.atoms.start;
+    let worded = number.digits.is_none() && !number.is_scaled();
+    // "một" is an article more often than a number.
+    if number.digits.is_none() && number.value <= Decimal::ONE {
+        return false;
+    }
+    if class(scene, start) == Class::Digit(5) && number.is_single() && (unit.measure || after_year_word(scene, start)) {
+        return false;
+    }
+    if worded && number.is_single() && !unit.noun && !unit.time {
+        return false;
+    }
+    let after = number.atoms.end + length;
+    let dated = unit.time && (scene.is_number(after) || scene.is(after, '/'));
+    let year = number.digits.is_some_and(|d| d.shape == digits::Shape::Plain && d.length == 4)
+        && scene.before(start, 1).is_some_and(|a| a.id() == year_id() || a.is('-'));
+    !dated && !year && !is_rate(scene, number)
+}
+
+fn year_id() -> u32 {
+    static YEAR: Lazy<u32> = Lazy::new(|| ids("năm").first().copied().unwrap_or(0));
+    *YEAR
+}
+
+fn after_year_word(scene: &Scene, start: usize) -> bool {
+    scene.before(start, 1).is_none_or(|a| YEARS.contains(&a.id()) || a.kind == AtomKind::Number)
+}
+
+/// A single glued letter is part of a code ("5s"), not a unit, unless it is one of the usual symbols.
+fn is_rate(scene: &Scene, number: &Number) -> bool {
+    let end = number.atoms.end;
+    let Some(unit) = scene.get(end) else { return false };
+    unit.span().len() == 1 && !matches!(scene.text(unit), "m" | "g" | "l" | "W" | "V" | "h")
+}
+
+/// Reads "102/171 sản phẩm" or passes over another pair of numbers at `at`; gives the end.
+pub(super) fn pair(scene: &Scene, at: usize, quantities: &mut Vec<Quantity>) -> Option<usize> {
+    if !(scene.is_number(at) && scene.is_tight(at + 1, '/') && scene.is_number(at + 2)) {
+        return None;
+    }
+    let mut end = at + 3;
+    while scene.is_tight(end, '/') && scene.is_number(end + 1) {
+        end += 2;
+    }
+    if end == at + 3 && number::may_begin(scene, at) {
+        ratio(scene, at, quantities).map_or(Some(end), Some)
+    } else {
+        Some(end)
+    }
+}
+
+fn ratio(scene: &Scene, at: usize, quantities: &mut Vec<Quantity>) -> Option<usize> {
+    let digits = |n: usize| digits::read(scene.text(scene.get(n)?)).filter(|d| d.shape != digits::Shape::Decimals);
+    let (part, whole) = (digits(at)?, digits(at + 2)?);
+    let (part, whole) = (part.thousands.unwrap_or(part.value), whole.thousands.unwrap_or(whole.value));
+    let (length, unit) = unit::longest(scene, at + 3)?;
+    let before = scene.before(at, 1);
+    let dated = before.is_some_and(|a| DATES.contains(&a.id()));
+    let date = part <= Decimal::from(31) && whole <= Decimal::from(12) && part > Decimal::ZERO && whole > Decimal::ZERO;
+    let counted = before.is_some_and(|a| COUNTS.contains(&a.id()));
+    if part > whole || dated || (date && !counted) || unit.time {
+        return None;
+    }
+    let end = alternatives(scene, at + 3 + length);
+    quantities.push(quantity(scene, at..end, part, Some(whole), at + 3..end));
+    Some(end)
+}
+
+/// "sản phẩm, bộ sản phẩm": a second name of what is counted.
+fn alternatives(scene: &Scene, end: usize) -> usize {
+    let Some(last) = scene.before(end, 1) else { return end };
+    if !scene.is(end, ',') {
+        return end;
+    }
+    match unit::longest(scene, end + 1) {
+        Some((length, unit)) if unit.noun && scene.before(end + 1 + length, 1).is_some_and(|a| a.id() == last.id()) => {
+            end + 1 + length
+        }
+        _ => end,
+    }
+}
+
+/// Reads the counter of a page, "Lượt xem: 4413", whose number is at `at`.
+pub(super) fn counter(scene: &Scene, number: &Number, quantities: &mut Vec<Quantity>) -> Option<usize> {
+    let colon = number.atoms.start.checked_sub(1).filter(|n| scene.is(*n, ':'))?;
+    let label = (2..=4).rev().find_map(|n| {
+        let from = colon.checked_sub(n)?;
+        COUNTERS.get(scene.slice(from..colon)).map(|()| from..colon)
+    })?;
+    let closes = scene.get(number.atoms.end).is_none_or(|a| a.gap >= Gap::Space);
+    if !closes || number.digits.is_none() {
+        return None;
+    }
+    let unit = scene.words(label).to_lowercase();
+    let value = number.clone().in_thousands().value;
+    quantities.push(Quantity { span: scene.span(number.atoms.clone()), value, of: None, unit });
+    Some(number.atoms.end)
+}
