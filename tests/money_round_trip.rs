@@ -155,8 +155,7 @@ proptest! {
 
     #[test]
     fn a_number_in_words_reads_back(n in 1u64..1_000_000_000_000_000_000, hand in hand()) {
-        prop_assume!(hand.in_digits == 0);
-        let text = written(n, &hand);
+        let text = written(n, &Hand { in_digits: 0, ..hand });
         prop_assert_eq!(vanban::facts::read_number(&text), Some(Decimal::from(n)), "{}", text);
     }
 
