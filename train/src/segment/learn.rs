@@ -12,7 +12,7 @@ const MARGIN: f32 = 2.0;
 /// real text has words that no lexicon lists. Words that were counted nowhere in news are hidden more often, for they are
 /// in the lexicon because they are in the training text.
 const HIDDEN: u64 = 80;
-const HIDDEN_UNCOUNTED: u64 = 640;
+const HIDDEN_UNCOUNTED: u64 = 320;
 
 /// A feature: a run of symbols (with its place before the boundary), or a cell of a table.
 type Feature = u32;

@@ -4,6 +4,7 @@ use crate::data;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::Path;
+use unicode_normalization::is_nfc;
 use vanban::training::symbols;
 
 /// Words as runs of symbols, with their firmness.
@@ -17,6 +18,8 @@ pub struct Lexicon {
 struct Count {
     joined: usize,
     apart: usize,
+    /// Whether the treebanks join it anywhere.
+    treebank: bool,
 }
 
 impl Lexicon {
@@ -34,10 +37,24 @@ impl Lexicon {
             let most = longest.entry(run[0]).or_insert(0);
             *most = run.len().max(*most);
         }
-        for line in data::text(&data.join("segmentation/news.txt.xz"))?.lines() {
-            tally(&data::sentence(line), &longest, &mut counts);
+        // Lines that are not NFC were cut up wrongly by the segmenter that made this corpus.
+        for line in data::text(&data.join("segmentation/news.txt.xz"))?.lines().filter(|l| is_nfc(l)) {
+            tally(&data::sentence(line), &longest, |run, within| {
+                if let Some(count) = counts.get_mut(run) {
+                    if within { count.joined += 1 } else { count.apart += 1 }
+                }
+            });
         }
-        let words = counts.into_iter().map(|(run, c)| (run, firmness(c))).collect();
+        for file in ["ud-train.txt", "vtb.txt"] {
+            for sentence in data::sentences(&data.join("segmentation").join(file))? {
+                tally(&sentence, &longest, |run, within| {
+                    if let Some(count) = counts.get_mut(run) {
+                        count.treebank |= within;
+                    }
+                });
+            }
+        }
+        let words = counts.into_iter().filter_map(|(run, c)| Some((run, firmness(c)?))).collect();
         Ok(Lexicon { words, longest })
     }
 
@@ -68,34 +85,34 @@ fn words(folder: &Path) -> Result<Vec<String>, String> {
     Ok(all)
 }
 
-fn tally(sentence: &data::Sentence, longest: &HashMap<u32, usize>, counts: &mut BTreeMap<Vec<u32>, Count>) {
+/// Tells `each` of every lexicon-length run of a sentence that is one whole word, or that is no part of one.
+fn tally(sentence: &data::Sentence, longest: &HashMap<u32, usize>, mut each: impl FnMut(&[u32], bool)) {
     let inner = &sentence.line.symbols[1..sentence.line.symbols.len() - 1];
     let joins = &sentence.joins;
     for at in 0..inner.len() {
         let most = longest.get(&inner[at]).copied().unwrap_or(0).min(inner.len() - at);
         for length in 2..=most {
-            let Some(count) = counts.get_mut(&inner[at..at + length]) else { continue };
             let within = joins[at..at + length - 1].iter().all(|&j| j);
             let before = at > 0 && joins[at - 1];
             let after = joins.get(at + length - 1).copied().unwrap_or(false);
-            match within {
-                true if !before && !after => count.joined += 1,
-                true => {}
-                false => count.apart += 1,
+            if !within || !(before || after) {
+                each(&inner[at..at + length], within);
             }
         }
     }
 }
 
-/// 0 never counted, 1 mostly apart, 2 mixed, 3 together in a few places, 4 together in many.
-fn firmness(count: Count) -> u8 {
+/// 0 never counted, 1 mostly apart, 2 mixed, 3 together in a few places, 4 together in many; `None` for what is listed but
+/// that running text always keeps apart: the treebanks' notion of a word is narrower than a dictionary's.
+fn firmness(count: Count) -> Option<u8> {
     let all = count.joined + count.apart;
     let share = count.joined * 100 / all.max(1);
     match (all, share) {
-        (0, _) => 0,
-        (_, 0..60) => 1,
-        (_, 60..97) => 2,
-        (1..8, _) => 3,
-        _ => 4,
+        (0, _) => Some(0),
+        (_, 0) if count.joined == 0 && !count.treebank => None,
+        (_, 0..60) => Some(1),
+        (_, 60..97) => Some(2),
+        (1..8, _) => Some(3),
+        _ => Some(4),
     }
 }
