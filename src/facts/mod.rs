@@ -2,6 +2,7 @@
 
 mod currency;
 mod digits;
+mod label;
 mod money;
 mod number;
 mod ordinal;

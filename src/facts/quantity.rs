@@ -4,22 +4,13 @@
 use super::number::{self, Class, Number, class};
 use super::scene::Scene;
 use super::unit::{self, Unit};
-use super::{Quantity, digits};
+use super::{Quantity, digits, label};
 use crate::phrases::Phrases;
 use crate::scan::{AtomKind, Gap, ids};
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
-/// Words before a number that make it a name or a date: "số 5", "tháng 12", "Điều 3", "thứ hai".
-static LABELS: Lazy<Vec<u32>> = Lazy::new(|| {
-    ids(
-        "ngày mùng mồng tháng quý điều khoản mục số lớp hạng phường quận khóa khoá thứ tập chương trang câu bài tổ thôn khu phòng tầng đội \
-         vòng bảng ngõ ngách hẻm đường lô ấp khối cấp loại top nhóm phần kỳ đợt lần km quốc lộ tuổi mã điện thoại giờ phút lúc hè hồi",
-    )
-});
-/// Words that take a label back: "tổng số 5 người".
-static WHOLES: Lazy<Vec<u32>> = Lazy::new(|| ids("tổng con trong"));
 /// Words before "n/m" of a count; without one a pair that could be a date is one.
 static COUNTS: Lazy<Vec<u32>> = Lazy::new(|| ids("có được đạt với cho gồm thắng thua qua đã tổng khoảng hơn gần tới"));
 static DATES: Lazy<Vec<u32>> = Lazy::new(|| ids("ngày sáng trưa chiều tối đêm hôm mùng từ đến"));
@@ -38,7 +29,7 @@ static COUNTERS: Lazy<Phrases<()>> = Lazy::new(|| {
 /// Reads a quantity at `number`, and gives its end.
 pub(super) fn read(scene: &Scene, number: &Number, quantities: &mut Vec<Quantity>) -> Option<usize> {
     let start = number.atoms.start;
-    if is_label(scene, start) {
+    if label::names(scene, start) {
         return None;
     }
     let (length, unit) = unit::longest(scene, number.atoms.end)?;
@@ -55,13 +46,6 @@ pub(super) fn read(scene: &Scene, number: &Number, quantities: &mut Vec<Quantity
 
 fn quantity(scene: &Scene, atoms: Range<usize>, value: Decimal, of: Option<Decimal>, unit: Range<usize>) -> Quantity {
     Quantity { span: scene.span(atoms), value, of, unit: scene.words(unit) }
-}
-
-/// Whether the number before `start` is a name: "số 5 đường Láng".
-fn is_label(scene: &Scene, start: usize) -> bool {
-    let label = scene.before(start, 1).is_some_and(|a| a.is_word() && LABELS.contains(&a.id()));
-    let whole = scene.before(start, 2).is_some_and(|a| WHOLES.contains(&a.id()));
-    label && !whole
 }
 
 /// Whether number and unit make a count: not "một năm", not a year, not a date.
@@ -91,7 +75,7 @@ fn year_id() -> u32 {
 }
 
 fn after_year_word(scene: &Scene, start: usize) -> bool {
-    scene.before(start, 1).is_none_or(|a| YEARS.contains(&a.id()) || a.kind == AtomKind::Number)
+    scene.before(start, 1).is_some_and(|a| YEARS.contains(&a.id()) || a.kind == AtomKind::Number)
 }
 
 /// A single glued letter is part of a code ("5s"), not a unit, unless it is one of the usual symbols.

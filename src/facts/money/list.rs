@@ -1,27 +1,20 @@
 //! Lists that share a currency: "200 và 700 triệu đồng", "lần lượt là 30, 40 và 80 triệu đồng".
 
-use super::super::Money;
-use super::super::number::Number;
+use super::super::number::{self, Number};
 use super::super::scene::Scene;
-use super::{Amount, Found, add, amount, blank, number_at};
+use super::super::{Money, label};
+use super::{Amount, Found, add, amount, blank};
 use crate::scan::{AtomKind, ids};
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và hoặc hay"));
-/// Words whose number is a name and no amount: "Điều 5 và 80 triệu đồng".
-static LABELS: Lazy<Vec<u32>> = Lazy::new(|| {
-    ids(
-        "ngày mùng tháng năm quý điều khoản mục số lớp hạng phường quận khóa thứ tập chương trang câu bài lúc tổ thôn khu phòng tầng đội nhóm vòng bảng ngõ",
-    )
-});
-
 /// The most that a list of numbers may hold; longer ones are tables.
 const MOST: usize = 12;
 
 /// Reads a list that begins with `first`, a bare number.
 pub(super) fn read(scene: &Scene, first: &Number, found: &mut Found) -> Option<usize> {
-    if !is_bare(scene, first) || scene.before(first.atoms.start, 1).is_some_and(|a| LABELS.contains(&a.id())) {
+    if !is_bare(scene, first) || label::names(scene, first.atoms.start) {
         return None;
     }
     let mut items = vec![first.clone()];
@@ -32,7 +25,7 @@ pub(super) fn read(scene: &Scene, first: &Number, found: &mut Found) -> Option<u
         if !(and || comma) || items.len() >= MOST {
             return None;
         }
-        let next = number_at(scene, end + 1)?;
+        let next = number::read(scene, end + 1)?;
         if let Some(amount) = amount(scene, &next) {
             // A comma alone may end a clause: "Năm 2017, 80 triệu đồng".
             if !and && items.len() < 2 {

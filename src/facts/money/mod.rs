@@ -12,9 +12,9 @@ pub(super) use same::link;
 pub(super) use vague::read as vague;
 
 use super::currency::{self, Currency};
-use super::number::{self, Number};
+use super::number::Number;
 use super::scene::Scene;
-use super::{Bound, Money};
+use super::{Bound, Money, label};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -82,37 +82,44 @@ pub(super) fn amount(scene: &Scene, number: &Number) -> Option<Amount> {
 }
 
 fn of(number: &Number, currency: &'static Currency, atoms: Range<usize>) -> Option<Amount> {
-    let number = if reads_thousands(number, currency) { number.clone().in_thousands() } else { number.clone() };
-    let other = number
-        .other
-        .or_else(|| number.digits.and_then(|d| d.thousands).filter(|t| *t != number.value && !number.is_scaled()));
+    let (value, other) = readings(number, currency);
     Some(Amount {
         atoms,
-        value: currency.amount(number.value)?,
+        value: currency.amount(value)?,
         other: other.and_then(|o| currency.amount(o)),
         low: number.low.and_then(|l| currency.amount(l)),
         currency,
     })
 }
 
-/// Whether "100,000" without a scale word is read in thousands: dong have no decimals, and no price ends in "00".
-fn reads_thousands(number: &Number, currency: &Currency) -> bool {
-    let round = number.digits.and_then(|d| d.thousands).is_some_and(|t| (t % Decimal::ONE_HUNDRED).is_zero());
-    currency.code == "VND" || round
+/// The value of a number in a currency, and its other reading where "1,500" leaves a doubt: dong have no decimals, and
+/// no price is written with decimals that end in "00".
+fn readings(number: &Number, currency: &Currency) -> (Decimal, Option<Decimal>) {
+    let Some(thousands) = number.digits.and_then(|d| d.thousands).filter(|_| !number.is_scaled()) else {
+        return (number.value, number.other);
+    };
+    let ends_in = |zeros: Decimal| (thousands % zeros).is_zero();
+    if currency.code == "VND" || ends_in(Decimal::ONE_THOUSAND) {
+        (thousands, None)
+    } else if ends_in(Decimal::ONE_HUNDRED) {
+        (thousands, Some(number.value))
+    } else {
+        (number.value, Some(thousands))
+    }
 }
 
 /// Whether a name that is also another word ("bảng", "yên") is a currency here: the sum is too large for anything else,
 /// or the sentence speaks of money.
 fn is_sure(scene: &Scene, number: &Number, currency: &Currency) -> bool {
-    let single_d = currency.code == "VND"
-        && !number.is_scaled()
-        && number.value < Decimal::ONE_HUNDRED
-        && scene.get(number.atoms.end).is_some_and(|a| a.span().len() <= 2 && !scene.glued(number.atoms.end));
-    if !currency.doubtful && !single_d {
-        return true;
+    let small = !number.is_scaled() && number.value.abs() < Decimal::ONE_HUNDRED;
+    let end = number.atoms.end;
+    // "khoản 2 đ", "Quý 3 đồng vốn …": a name and another word.
+    let lone_letter = scene.get(end).is_some_and(|a| a.span().len() <= 2) && !scene.glued(end);
+    if small && currency.code == "VND" && (lone_letter || label::names(scene, number.atoms.start)) {
+        return false;
     }
     let large = number.is_scaled() || number.value.abs() >= Decimal::ONE_THOUSAND;
-    large && !single_d || elided::speaks_of_money(scene, number.atoms.start) == Some(true)
+    !currency.doubtful || large || elided::speaks_of_money(scene, number.atoms.start) == Some(true)
 }
 
 /// "hai đô 23", "2 đô la và 23 xen": the cents after a sum.
@@ -161,9 +168,4 @@ fn blank(scene: &Scene, atoms: Range<usize>, currency: &Currency) -> Money {
         alternative: None,
         same_as: None,
     }
-}
-
-/// The number at `at`, where a figure may stand there.
-fn number_at(scene: &Scene, at: usize) -> Option<Number> {
-    number::read(scene, at)
 }

@@ -2,8 +2,8 @@
 
 use super::super::number::Number;
 use super::super::scene::Scene;
-use super::super::{Money, unit};
-use super::{Amount, Found, amount, blank, elided, finish, hedge, number_at, tail};
+use super::super::{Money, currency, number, unit};
+use super::{Amount, Found, amount, blank, elided, finish, hedge, tail};
 use crate::scan::{Gap, ids};
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
@@ -22,13 +22,20 @@ pub(super) fn read(scene: &Scene, number: &Number, found: &mut Found) -> Option<
     let low_end = low.as_ref().map_or(number.atoms.end, |a| a.atoms.end);
     let upper_at = connector(scene, number, low_end)
         .or_else(|| low.as_ref().and_then(|_| connector(scene, number, tail::read(scene, low_end).end)))?;
-    let upper = number_at(scene, upper_at)?;
+    let upper = upper_number(scene, upper_at)?;
     match (low, amount(scene, &upper)) {
         (Some(low), Some(high)) => both(scene, &low, &high, found),
         (None, Some(high)) => shared(scene, number, &upper, &high, found),
         (Some(low), None) => leading(scene, &low, &upper, found),
         (None, None) => elided_range(scene, number, &upper, found),
     }
+}
+
+/// The number at `at`, or behind the sign that stands there: "$5 - $10".
+fn upper_number(scene: &Scene, at: usize) -> Option<Number> {
+    let behind = |n: usize| currency::before(scene, at + n).filter(|(start, _)| *start == at).map(|_| at + n);
+    let from = if scene.is_number(at) { None } else { behind(1).or_else(|| behind(2)) };
+    number::read(scene, from.unwrap_or(at))
 }
 
 /// Where the upper number begins, if a range word stands at `at`.

@@ -63,6 +63,9 @@ pub(super) fn read(scene: &Scene, at: usize, first: bool) -> Option<Small> {
         Class::Ten(tens) => Small::words(0, at + 1).with_unit(scene, u32::from(tens) * 10),
         Class::And if !first => and_unit(scene, at)?,
         Class::Half if first => Small { needs_scale: true, ..Small::half(at + 1) },
+        Class::Scale(2) if first && class(scene, at + 1) == Class::AndHalf => {
+            Small { full: true, ..Small::words(150, at + 2) }
+        }
         // "tỷ rưỡi" is one and a half.
         Class::Scale(_) if first && class(scene, at + 1) == Class::AndHalf => Small::words(1, at),
         _ => return None,

@@ -1,0 +1,23 @@
+//! Words whose number is a name or a date and counts nothing: "số 5", "tháng 12", "Điều 3", "thứ hai".
+
+use super::scene::Scene;
+use crate::scan::ids;
+use once_cell::sync::Lazy;
+
+static LABELS: Lazy<Vec<u32>> = Lazy::new(|| {
+    ids(
+        "ngày mùng mồng tháng quý điều khoản mục số lớp hạng phường quận khóa thứ tập chương trang câu bài tổ thôn khu phòng \
+         tầng đội vòng bảng ngõ ngách hẻm đường lô ấp khối cấp loại top nhóm phần kỳ đợt lần km tuổi mã thoại giờ phút lúc hè \
+         hồi",
+    )
+});
+
+/// Words that take a label back: "tổng số 5 người".
+static WHOLES: Lazy<Vec<u32>> = Lazy::new(|| ids("tổng con trong"));
+
+/// Whether the word before `start` makes a name of the number there: "số 5 đường Láng".
+pub(super) fn names(scene: &Scene, start: usize) -> bool {
+    let label = scene.before(start, 1).is_some_and(|a| a.is_word() && LABELS.contains(&a.id()));
+    let whole = scene.before(start, 2).is_some_and(|a| WHOLES.contains(&a.id()));
+    label && !whole
+}
