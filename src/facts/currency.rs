@@ -39,7 +39,9 @@ impl Currency {
 static QUOTED: Lazy<Vec<u32>> = Lazy::new(|| ids("giá bán mua đồng đổi vào ra của"));
 
 /// Names of parts and multiples: name, code, mantissa and scale of the factor.
-const PARTS: [(&str, &str, i64, u32); 11] = [
+const PARTS: [(&str, &str, i64, u32); 12] = [
+    // "tr.đ"
+    (".đ", "VND", 1, 0),
     ("cent", "USD", 1, 2),
     ("cents", "USD", 1, 2),
     ("UScent", "USD", 1, 2),

@@ -13,11 +13,19 @@ use std::ops::Range;
 
 /// Words before "n/m" of a count; without one a pair that could be a date is one.
 static COUNTS: Lazy<Vec<u32>> = Lazy::new(|| ids("có được đạt với cho gồm thắng thua qua đã tổng khoảng hơn gần tới"));
-static DATES: Lazy<Vec<u32>> = Lazy::new(|| ids("ngày sáng trưa chiều tối đêm hôm mùng từ đến"));
+static DATES: Lazy<Vec<u32>> = Lazy::new(|| {
+    ids("ngày sáng trưa chiều tối đêm hôm mùng từ đến trước sau dịp lễ khánh kể vào nghỉ niệm hạn tháng tết")
+});
+/// What reports count as parts of a whole; of these "5/7" is a ratio without a word that says so.
+static PARTS: Lazy<Vec<u32>> = Lazy::new(|| {
+    ids(
+        "sản phẩm xã huyện tỉnh tiêu chí chỉ dự đề án nhiệm vụ phường thôn hộ mục đơn công trình tiêu chuẩn môn phiếu đại biểu thành viên",
+    )
+});
 /// Words after which "năm" is a year: "trong năm".
 static YEARS: Lazy<Vec<u32>> = Lazy::new(|| {
     ids(
-        "trong mỗi hàng hằng cả nhiều các những đầu cuối giữa mấy vài qua suốt từ một đến tới mười trăm nghìn triệu tháng của và vào quý",
+        "là trong mỗi hàng hằng cả nhiều các những đầu cuối giữa mấy vài qua suốt từ một đến tới mười trăm nghìn triệu tháng của và vào quý",
     )
 });
 static COUNTERS: Lazy<Phrases<()>> = Lazy::new(|| {
@@ -45,7 +53,7 @@ pub(super) fn read(scene: &Scene, number: &Number, quantities: &mut Vec<Quantity
 }
 
 fn quantity(scene: &Scene, atoms: Range<usize>, value: Decimal, of: Option<Decimal>, unit: Range<usize>) -> Quantity {
-    Quantity { span: scene.span(atoms), value, of, unit: scene.words(unit) }
+    Quantity { span: scene.span(atoms), value: value.normalize(), of, unit: scene.words(unit) }
 }
 
 /// Whether number and unit make a count: not "một năm", not a year, not a date.
@@ -56,7 +64,7 @@ fn counts(scene: &Scene, number: &Number, unit: &Unit, length: usize) -> bool {
     if number.digits.is_none() && number.value <= Decimal::ONE {
         return false;
     }
-    if class(scene, start) == Class::Digit(5) && number.is_single() && (unit.measure || after_year_word(scene, start)) {
+    if class(scene, start) == Class::Digit(5) && number.is_single() && !is_five(scene, number, unit, length) {
         return false;
     }
     if worded && number.is_single() && !unit.noun && !unit.time {
@@ -72,6 +80,14 @@ fn counts(scene: &Scene, number: &Number, unit: &Unit, length: usize) -> bool {
 fn year_id() -> u32 {
     static YEAR: Lazy<u32> = Lazy::new(|| ids("năm").first().copied().unwrap_or(0));
     *YEAR
+}
+
+/// Whether "năm" is five here and no year: "năm xã", "năm năm", but not "trong năm", "năm bản lề".
+fn is_five(scene: &Scene, number: &Number, unit: &Unit, length: usize) -> bool {
+    let end = number.atoms.end;
+    let twice = scene.get(end).is_some_and(|a| a.id() == year_id());
+    let longer = !scene.is_word(end..end + length);
+    (twice || !unit.measure) && !longer && !after_year_word(scene, number.atoms.start)
 }
 
 fn after_year_word(scene: &Scene, start: usize) -> bool {
@@ -110,6 +126,7 @@ fn ratio(scene: &Scene, at: usize, quantities: &mut Vec<Quantity>) -> Option<usi
     let dated = before.is_some_and(|a| DATES.contains(&a.id()));
     let date = part <= Decimal::from(31) && whole <= Decimal::from(12) && part > Decimal::ZERO && whole > Decimal::ZERO;
     let counted = before.is_some_and(|a| COUNTS.contains(&a.id()));
+    let counted = counted || scene.is_any(at + 3, &PARTS);
     if part > whole || dated || (date && !counted) || unit.time {
         return None;
     }

@@ -75,6 +75,16 @@ impl<'d, 't> Scene<'d, 't> {
         self.get(at).is_some_and(|a| a.gap == Gap::None)
     }
 
+    /// Whether a token begins where the range does, and the token at its end goes no further.
+    pub(super) fn is_word(&self, range: Range<usize>) -> bool {
+        let (start, end) = (self.base + range.start, self.base + range.end);
+        let pieces = self.doc.pieces();
+        let first = pieces.partition_point(|p| p.atoms.end <= start);
+        let last = pieces.partition_point(|p| p.atoms.end < end);
+        let begins = pieces.get(first).is_some_and(|p| p.atoms.start == start);
+        begins && pieces.get(last).is_none_or(|p| p.atoms.end == end)
+    }
+
     pub(super) fn is_number(&self, at: usize) -> bool {
         self.get(at).is_some_and(|a| a.kind == AtomKind::Number)
     }

@@ -4,7 +4,7 @@ use super::super::currency::{self, Currency};
 use super::super::number::Number;
 use super::super::scene::Scene;
 use super::super::{Money, unit};
-use super::{Found, blank, finish};
+use super::{Found, Ground, blank, finish};
 use crate::phrases::Phrases;
 use crate::scan::{AtomKind, Case, Gap, ids, scan};
 use once_cell::sync::Lazy;
@@ -35,10 +35,7 @@ pub(super) fn dong() -> Option<&'static Currency> {
 
 /// Reads a number with a scale word and no currency.
 pub(super) fn read(scene: &Scene, number: &Number, found: &mut Found) -> Option<usize> {
-    let sure = judge(scene, number.atoms.start, number)?;
-    if !sure {
-        found.doubtful.push(found.money.len());
-    }
+    let ground = judge(scene, number.atoms.start, number)?;
     let (value, low, high) = match number.low {
         Some(low) => (None, Some(low), Some(number.value)),
         None => (Some(number.value), None, None),
@@ -51,20 +48,38 @@ pub(super) fn read(scene: &Scene, number: &Number, found: &mut Found) -> Option<
         inferred_currency: true,
         ..blank(scene, number.atoms.clone(), dong()?)
     };
-    Some(finish(scene, money, &number.atoms, found))
+    Some(finish(scene, money, &number.atoms, (number.scale, ground), found))
 }
 
-/// Whether a number without a currency is money: `Some(true)` by a cue, `Some(false)` if another sum of its sentence
-/// says so, `None` if it counts something else.
-pub(super) fn judge(scene: &Scene, start: usize, number: &Number) -> Option<bool> {
-    if !number.is_scaled() || !is_open(scene, number.atoms.end) || is_karat(scene, number) {
+/// What makes money of a number without a currency, if it does not count something else.
+pub(super) fn judge(scene: &Scene, start: usize, number: &Number) -> Option<Ground> {
+    if !number.is_scaled() || is_karat(scene, number) {
+        return None;
+    }
+    if is_worth(scene, number) {
+        return Some(Ground::Cue);
+    }
+    if !is_open(scene, number.atoms.end) {
         return None;
     }
     match speaks_of_money(scene, start) {
-        Some(true) => Some(true),
+        Some(true) => Some(Ground::Cue),
         Some(false) => None,
-        None => Some(false),
+        None => Some(Ground::Doubt),
     }
+}
+
+/// "925 tỷ đền bù", "5.000 tỷ trái phiếu": what follows says what the money is for; billions of bonds are their worth.
+fn is_worth(scene: &Scene, number: &Number) -> bool {
+    static BONDS: Lazy<Vec<u32>> = Lazy::new(|| ids("trái phiếu"));
+    let rest = scene.rest(number.atoms.end);
+    let bonds = rest.get(..BONDS.len()).is_some_and(|two| two.iter().map(|a| a.id()).eq(BONDS.iter().copied()));
+    if bonds {
+        return number.scale >= Decimal::from(1_000_000_000);
+    }
+    rest.first().is_some_and(|a| a.gap <= Gap::Space)
+        && MONEY.starts(rest)
+        && unit::longest(scene, number.atoms.end).is_none()
 }
 
 /// What the nearest cue before `at` says: money, or a count of something else.

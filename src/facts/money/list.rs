@@ -3,7 +3,7 @@
 use super::super::number::{self, Number};
 use super::super::scene::Scene;
 use super::super::{Money, label};
-use super::{Amount, Found, add, amount, blank};
+use super::{Amount, Found, Ground, add, amount, blank};
 use crate::scan::{AtomKind, ids};
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
@@ -59,6 +59,7 @@ fn is_bare(scene: &Scene, number: &Number) -> bool {
 fn push(scene: &Scene, item: &Number, upper: &Number, last: &Amount, found: &mut Found) -> Option<()> {
     let item = if upper.is_scaled() { item.clone() } else { item.clone().in_thousands() };
     let value = last.currency.amount(item.value.checked_mul(upper.scale)?)?;
-    found.money.push(Money { value: Some(value), ..blank(scene, item.atoms.clone(), last.currency) });
+    let money = Money { value: Some(value.normalize()), ..blank(scene, item.atoms.clone(), last.currency) };
+    found.push(money, last.scale, Ground::Currency);
     Some(())
 }

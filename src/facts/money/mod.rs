@@ -18,27 +18,48 @@ use super::{Bound, Money, label};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
-/// What the reader of one sentence has found.
+/// What the reader has found, and what it has to settle at the end of a sentence.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) money: Vec<Money>,
-    /// Which of them are money only if another sum of the sentence says so.
-    doubtful: Vec<usize>,
-    /// How many there were before the sentence.
-    before: usize,
+    /// The sums of the sentence: where each is, its scale, and what it rests on.
+    sentence: Vec<(usize, Decimal, Ground)>,
+}
+
+/// Why a number is money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ground {
+    /// It has a currency.
+    Currency,
+    /// The words before it say so.
+    Cue,
+    /// Nothing does: it stays only beside another sum.
+    Doubt,
 }
 
 impl Found {
-    /// Closes a sentence: doubtful sums stay where it has a sure one.
+    fn push(&mut self, money: Money, scale: Decimal, ground: Ground) {
+        self.sentence.push((self.money.len(), scale, ground));
+        self.money.push(money);
+    }
+
+    /// Closes a sentence: sums in doubt stay where it has one with a currency, and a sum without a currency before one of
+    /// the same scale in a foreign currency shares it ("tăng từ 4,1 tỷ lên 9,9 tỷ USD").
     pub(super) fn close_sentence(&mut self) {
-        let sure = self.money.len() - self.before > self.doubtful.len();
-        if !sure {
-            for at in self.doubtful.drain(..).rev() {
+        let is_sure = |ground: Ground| ground != Ground::Doubt;
+        let sure = self.sentence.iter().any(|s| is_sure(s.2));
+        let mut shared: Option<(Decimal, String)> = None;
+        for (at, scale, ground) in self.sentence.drain(..).rev() {
+            let Some(sum) = self.money.get_mut(at) else { continue };
+            if ground == Ground::Currency {
+                shared = Some((scale, sum.currency.clone()));
+            } else if let Some((_, currency)) = shared.as_ref().filter(|s| s.0 == scale) {
+                sum.currency.clone_from(currency);
+            }
+            if ground == Ground::Doubt && !sure {
                 self.money.remove(at);
             }
         }
-        self.doubtful.clear();
-        self.before = self.money.len();
     }
 }
 
@@ -50,6 +71,8 @@ pub(super) struct Amount {
     pub(super) other: Option<Decimal>,
     pub(super) low: Option<Decimal>,
     pub(super) currency: &'static Currency,
+    /// The scale word of the number, 1 without one.
+    pub(super) scale: Decimal,
 }
 
 /// Reads money at `number`, which was read there, and gives the end of what it took.
@@ -89,6 +112,7 @@ fn of(number: &Number, currency: &'static Currency, atoms: Range<usize>) -> Opti
         other: other.and_then(|o| currency.amount(o)),
         low: number.low.and_then(|l| currency.amount(l)),
         currency,
+        scale: number.scale,
     })
 }
 
@@ -140,16 +164,25 @@ fn add(scene: &Scene, amount: &Amount, found: &mut Found) -> usize {
     };
     let money =
         Money { value, low, high, alternative: amount.other, ..blank(scene, amount.atoms.clone(), amount.currency) };
-    finish(scene, money, &amount.atoms, found)
+    finish(scene, money, &amount.atoms, (amount.scale, Ground::Currency), found)
 }
 
 /// Adds a sum that lacks only its hedge and its tail.
-fn finish(scene: &Scene, mut money: Money, atoms: &Range<usize>, found: &mut Found) -> usize {
+fn finish(
+    scene: &Scene,
+    mut money: Money,
+    atoms: &Range<usize>,
+    (scale, ground): (Decimal, Ground),
+    found: &mut Found,
+) -> usize {
     let tail = tail::read(scene, atoms.end);
+    for figure in [&mut money.value, &mut money.low, &mut money.high, &mut money.alternative].into_iter().flatten() {
+        *figure = figure.normalize();
+    }
     money.per = tail.per;
     money.covers = tail.covers;
     money.bound = hedge::around(scene, atoms.start, tail.end);
-    found.money.push(money);
+    found.push(money, scale, ground);
     tail.end
 }
 

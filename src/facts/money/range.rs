@@ -3,7 +3,7 @@
 use super::super::number::Number;
 use super::super::scene::Scene;
 use super::super::{Money, currency, number, unit};
-use super::{Amount, Found, amount, blank, elided, finish, hedge, tail};
+use super::{Amount, Found, Ground, amount, blank, elided, finish, hedge, tail};
 use crate::scan::{Gap, ids};
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
@@ -80,18 +80,15 @@ fn leading(scene: &Scene, low: &Amount, upper: &Number, found: &mut Found) -> Op
 /// "100 - 300 triệu" without a currency, in a sentence about money.
 fn elided_range(scene: &Scene, low: &Number, upper: &Number, found: &mut Found) -> Option<usize> {
     let value = lower(low, upper)?;
-    let sure = elided::judge(scene, low.atoms.start, upper)?;
+    let ground = elided::judge(scene, low.atoms.start, upper)?;
     let atoms = low.atoms.start..upper.atoms.end;
-    if !sure {
-        found.doubtful.push(found.money.len());
-    }
     let money = Money {
         low: Some(value),
         high: Some(upper.value),
         inferred_currency: true,
         ..blank(scene, atoms.clone(), elided::dong()?)
     };
-    Some(finish(scene, money, &atoms, found))
+    Some(finish(scene, money, &atoms, (upper.scale, ground), found))
 }
 
 /// The lower number in the scale of the upper one: as it stands where it has a scale of its own or is grouped in
@@ -117,7 +114,7 @@ fn is_change(scene: &Scene, start: usize) -> bool {
 fn add(scene: &Scene, ends: (Decimal, Decimal), atoms: Range<usize>, of: &Amount, found: &mut Found) -> usize {
     let (low, high) = ends;
     let money = Money { low: Some(low), high: Some(high), ..blank(scene, atoms.clone(), of.currency) };
-    let end = finish(scene, money, &atoms, found);
+    let end = finish(scene, money, &atoms, (of.scale, Ground::Currency), found);
     // "từ 1 đến 2 triệu đồng trở lên" keeps its two ends; only hedges before it count.
     if let Some(last) = found.money.last_mut() {
         last.bound = hedge::around(scene, atoms.start, end);

@@ -52,11 +52,14 @@ fn slash(scene: &Scene, at: usize) -> Option<Tail> {
     if scene.is_number(at + 1) {
         let number = number::read(scene, at + 1)?;
         let (length, unit) = unit::longest(scene, number.atoms.end)?;
-        let words = scene.words(at + 1..number.atoms.end + length);
-        return Some(if unit.noun && !unit.measure {
-            Tail { covers: Some(words), per: None, end: at + 1 }
+        let end = number.atoms.end + length;
+        return Some(if number.value == Decimal::ONE {
+            // "/1 người/1 đêm" is a rate in any unit.
+            Tail { per: Some(scene.words(number.atoms.end..end)), covers: None, end }
+        } else if unit.noun && !unit.measure {
+            Tail { covers: Some(scene.words(at + 1..end)), per: None, end: at + 1 }
         } else {
-            Tail { per: Some(words), covers: None, end: number.atoms.end + length }
+            Tail { per: Some(scene.words(at + 1..end)), covers: None, end }
         });
     }
     let mut end = unit_end(scene, at + 1)?;

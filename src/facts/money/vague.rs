@@ -4,9 +4,10 @@ use super::super::Money;
 use super::super::number::{Class, class, scale_at};
 use super::super::scene::Scene;
 use super::super::{currency, number};
-use super::{Found, blank, elided, finish};
+use super::{Found, Ground, blank, elided, finish};
 use crate::scan::ids;
 use once_cell::sync::Lazy;
+use rust_decimal::Decimal;
 
 /// Reads a vague sum that begins at `at` with a word of size or a scale word.
 pub(in super::super) fn read(scene: &Scene, at: usize, found: &mut Found) -> Option<usize> {
@@ -32,5 +33,5 @@ pub(in super::super) fn read(scene: &Scene, at: usize, found: &mut Found) -> Opt
     if opener == 0 && at.checked_sub(1).is_some_and(|n| number::class(scene, n) != Class::None) {
         return None;
     }
-    Some(finish(scene, Money { vague: true, ..money }, &(at..end), found))
+    Some(finish(scene, Money { vague: true, ..money }, &(at..end), (Decimal::ONE, Ground::Currency), found))
 }

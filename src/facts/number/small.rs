@@ -4,7 +4,7 @@ use super::super::currency;
 use super::super::digits::{self, Digits, Shape};
 use super::super::scene::Scene;
 use super::word::{Class, class, scale};
-use crate::scan::AtomKind;
+use crate::scan::{AtomKind, Gap};
 use rust_decimal::Decimal;
 
 /// A small number and how it was written.
@@ -61,6 +61,8 @@ pub(super) fn read(scene: &Scene, at: usize, first: bool) -> Option<Small> {
         Class::Digits => in_digits(scene, at)?,
         Class::Digit(d) => digit(scene, at, d, first)?,
         Class::Ten(tens) => Small::words(0, at + 1).with_unit(scene, u32::from(tens) * 10),
+        // "hai triệu tư" is 2.4 millions.
+        Class::After(d) if !first => Small::words(u32::from(d), at + 1),
         Class::And if !first => and_unit(scene, at)?,
         Class::Half if first => Small { needs_scale: true, ..Small::half(at + 1) },
         Class::Scale(2) if first && class(scene, at + 1) == Class::AndHalf => {
@@ -75,8 +77,25 @@ pub(super) fn read(scene: &Scene, at: usize, first: bool) -> Option<Small> {
 
 fn in_digits(scene: &Scene, at: usize) -> Option<Small> {
     let digits = digits::read(scene.text(scene.get(at)?))?;
-    let small = Small { digits: Some(digits), ..Small::words(0, at + 1) };
-    Some(Small { value: digits.value, ..small })
+    let small = Small { value: digits.value, digits: Some(digits), ..Small::words(0, at + 1) };
+    Some(spaced(scene, &small, digits).unwrap_or(small))
+}
+
+/// "1 200 000 đồng": thousands set apart by spaces, which only a currency behind them tells from a row of numbers.
+fn spaced(scene: &Scene, first: &Small, digits: Digits) -> Option<Small> {
+    let mut small = Small { digits: Some(Digits { shape: Shape::Grouped, ..digits }), ..first.clone() };
+    if digits.shape != Shape::Plain || digits.length > 3 {
+        return None;
+    }
+    for _ in 0..5 {
+        let Some(atom) = scene.get(small.end).filter(|a| a.kind == AtomKind::Number && a.gap == Gap::Space) else {
+            break;
+        };
+        let group = digits::read(scene.text(atom)).filter(|d| d.shape == Shape::Plain && d.length == 3)?;
+        small.value = small.value.checked_mul(Decimal::ONE_THOUSAND)?.checked_add(group.value)?;
+        small.end += 1;
+    }
+    (small.end > first.end && currency::after(scene, small.end, true).is_some()).then_some(small)
 }
 
 /// From một to chín at `at`: alone, with tens or hundreds.
