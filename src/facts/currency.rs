@@ -143,7 +143,7 @@ fn is_spelled(scene: &Scene, atoms: &[Atom], currency: &Currency) -> bool {
 pub(super) fn before(scene: &Scene, at: usize) -> Option<(usize, &'static Currency)> {
     let gap = scene.get(at)?.gap;
     (1..=2).rev().find_map(|length| {
-        let start = at.checked_sub(length)?;
+        let start = at.checked_sub(length).filter(|s| scene.is_free(*s))?;
         let atoms = scene.slice(start..at);
         let currency = CURRENCIES.get(atoms).filter(|c| c.leads && gap <= Gap::Space)?;
         let whole =

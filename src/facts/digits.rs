@@ -27,6 +27,8 @@ pub(super) struct Digits {
     pub(super) shape: Shape,
     /// Written the English way beyond doubt: "1,234,567", "1,234.5".
     pub(super) english: bool,
+    /// Written the Vietnamese way beyond doubt: "1.234.567", "2,5".
+    pub(super) vietnamese: bool,
     /// How many digits there are before any separator.
     pub(super) length: usize,
 }
@@ -49,7 +51,8 @@ pub(super) fn read(text: &str) -> Option<Digits> {
     let (shape, decimals, english) = layout.shape(text.starts_with(['0', '０']))?;
     let value = layout.with_scale(decimals)?;
     let thousands = if shape == Shape::CommaThree { layout.with_scale(0) } else { None };
-    Some(Digits { value, thousands, shape, english, length: layout.groups[0] })
+    let vietnamese = !english && layout.is_vietnamese(shape);
+    Some(Digits { value, thousands, shape, english, vietnamese, length: layout.groups[0] })
 }
 
 impl Layout {
@@ -70,6 +73,14 @@ impl Layout {
 
     fn with_scale(&self, decimals: usize) -> Option<Decimal> {
         Decimal::try_from_i128_with_scale(self.mantissa, u32::try_from(decimals).ok()?).ok()
+    }
+
+    fn is_vietnamese(&self, shape: Shape) -> bool {
+        match shape {
+            Shape::Decimals => self.count > 0 && self.marks[self.count - 1] == ',',
+            Shape::Grouped => self.count > 1,
+            Shape::Plain | Shape::CommaThree => false,
+        }
     }
 
     /// The shape, how many digits are decimals, and whether it is English beyond doubt.

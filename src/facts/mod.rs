@@ -217,9 +217,10 @@ impl Document<'_> {
     pub fn facts(&self) -> Facts {
         let mut facts = Facts::default();
         let mut found = money::Found::default();
+        let page = scene::Page::default();
         let mut pieces = self.pieces().iter().peekable();
         for sentence in self.sentence_list() {
-            let scene = Scene::new(self, &sentence.atoms);
+            let scene = Scene::new(self, &page, &sentence.atoms);
             let mut at = 0;
             while at < scene.atoms.len() {
                 // The typed tokens that were passed, and the one that the reader stands on.
@@ -228,7 +229,13 @@ impl Document<'_> {
                 let passed = piece.filter(|p| is_typed(p)).map(|p| p.atoms.end - sentence.atoms.start);
                 // ---- citation::read goes here: `if let Some(end) = citation::read(&scene, at, &mut facts.citations) …`
                 // ---- date::read goes here: `if let Some(end) = date::read(&scene, at, &mut facts.dates) …`
-                at = passed.or_else(|| figure(&scene, at, &mut found, &mut facts)).unwrap_or(at + 1).max(at + 1);
+                at = match passed.or_else(|| figure(&scene, at, &mut found, &mut facts)) {
+                    Some(end) => {
+                        scene.take(end);
+                        end.max(at + 1)
+                    }
+                    None => at + 1,
+                };
             }
             found.close_sentence();
         }

@@ -1,7 +1,7 @@
 //! Ordinals: "thứ nhất", "thứ 1", "đầu tiên".
 
 use super::number::{self, Class, class};
-use super::scene::Scene;
+use super::scene::{Page, Scene};
 use crate::Analyzer;
 use crate::scan::ids;
 use once_cell::sync::Lazy;
@@ -41,7 +41,8 @@ pub(super) fn whole(text: &str, read: impl Fn(&Scene) -> Option<(Decimal, usize)
     let vb = Analyzer::new();
     let doc = vb.read(text.trim());
     let atoms = doc.atoms().len();
-    let scene = Scene::new(&doc, &(0..atoms));
+    let page = Page::default();
+    let scene = Scene::new(&doc, &page, &(0..atoms));
     let (value, end) = read(&scene)?;
     (end == atoms).then_some(value)
 }

@@ -1,8 +1,11 @@
 //! What the readers of facts look at: the atoms of one sentence, by their place in it.
 
+use super::digits;
 use crate::document::Document;
 use crate::scan::{Atom, AtomKind, Gap};
 use crate::span::Span;
+use once_cell::unsync::OnceCell;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// One sentence of a document.
@@ -10,15 +13,35 @@ use std::ops::Range;
 /// All places are counted from the first atom of the sentence, so no reader looks past its ends.
 pub(super) struct Scene<'d, 't> {
     doc: &'d Document<'t>,
+    /// What is known of the whole document.
+    page: &'d Page,
     text: &'d str,
     pub(super) atoms: &'d [Atom],
     base: usize,
+    /// The end of the last figure: what stands before it belongs to it.
+    taken: Cell<usize>,
+}
+
+/// What the readers of a document share, found out when it is asked for.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    english: OnceCell<bool>,
 }
 
 impl<'d, 't> Scene<'d, 't> {
-    pub(super) fn new(doc: &'d Document<'t>, sentence: &Range<usize>) -> Scene<'d, 't> {
+    pub(super) fn new(doc: &'d Document<'t>, page: &'d Page, sentence: &Range<usize>) -> Scene<'d, 't> {
         let atoms = doc.atoms().get(sentence.clone()).unwrap_or(&[]);
-        Scene { doc, text: doc.view_text(), atoms, base: sentence.start }
+        Scene { doc, page, text: doc.view_text(), atoms, base: sentence.start, taken: Cell::new(0) }
+    }
+
+    /// Marks all that stands before `end` as read.
+    pub(super) fn take(&self, end: usize) {
+        self.taken.set(end);
+    }
+
+    /// Whether the atoms from `start` on have not been read as part of a figure.
+    pub(super) fn is_free(&self, start: usize) -> bool {
+        start >= self.taken.get()
     }
 
     pub(super) fn get(&self, at: usize) -> Option<&'d Atom> {
@@ -58,6 +81,23 @@ impl<'d, 't> Scene<'d, 't> {
     /// The span of the caller's text.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         self.doc.source_span(&(self.base + range.start..self.base + range.end))
+    }
+
+    /// Whether the document writes its numbers the English way: some are so beyond doubt ("1,234,567") and none is
+    /// Vietnamese beyond doubt ("1.234.567", "2,5").
+    pub(super) fn is_english(&self) -> bool {
+        *self.page.english.get_or_init(|| {
+            let numbers = self.doc.atoms().iter().filter(|a| a.kind == AtomKind::Number);
+            let (mut english, mut vietnamese) = (false, false);
+            for text in numbers.map(|a| self.text(a)).filter(|t| t.len() > 2) {
+                match digits::read(text) {
+                    Some(d) if d.english => english = true,
+                    Some(d) if d.vietnamese => vietnamese = true,
+                    _ => {}
+                }
+            }
+            english && !vietnamese
+        })
     }
 
     /// Whether the mark stands at `at`.

@@ -4,7 +4,7 @@ use super::super::currency::{self, Currency};
 use super::super::number::Number;
 use super::super::scene::Scene;
 use super::super::{Money, unit};
-use super::{Found, Ground, blank, finish};
+use super::{Found, Ground, blank, finish, scaled_readings};
 use crate::phrases::Phrases;
 use crate::scan::{AtomKind, Case, Gap, ids, scan};
 use once_cell::sync::Lazy;
@@ -36,18 +36,13 @@ pub(super) fn dong() -> Option<&'static Currency> {
 /// Reads a number with a scale word and no currency.
 pub(super) fn read(scene: &Scene, number: &Number, found: &mut Found) -> Option<usize> {
     let ground = judge(scene, number.atoms.start, number)?;
+    let (figure, alternative) = scaled_readings(scene, number);
     let (value, low, high) = match number.low {
-        Some(low) => (None, Some(low), Some(number.value)),
-        None => (Some(number.value), None, None),
+        Some(low) => (None, Some(low), Some(figure)),
+        None => (Some(figure), None, None),
     };
-    let money = Money {
-        value,
-        low,
-        high,
-        alternative: number.other,
-        inferred_currency: true,
-        ..blank(scene, number.atoms.clone(), dong()?)
-    };
+    let money =
+        Money { value, low, high, alternative, inferred_currency: true, ..blank(scene, number.atoms.clone(), dong()?) };
     Some(finish(scene, money, &number.atoms, (number.scale, ground), found))
 }
 

@@ -98,14 +98,14 @@ pub(super) fn amount(scene: &Scene, number: &Number) -> Option<Amount> {
         let end = number.atoms.end + length;
         let start = currency::before(scene, number.atoms.start).filter(|(_, c)| c.code == currency.code);
         let atoms = start.map_or(number.atoms.start, |(start, _)| start)..end;
-        return with_cents(scene, of(number, currency, atoms)?);
+        return with_cents(scene, of(scene, number, currency, atoms)?);
     }
     let (start, currency) = currency::before(scene, number.atoms.start)?;
-    of(number, currency, start..number.atoms.end)
+    of(scene, number, currency, start..number.atoms.end)
 }
 
-fn of(number: &Number, currency: &'static Currency, atoms: Range<usize>) -> Option<Amount> {
-    let (value, other) = readings(number, currency);
+fn of(scene: &Scene, number: &Number, currency: &'static Currency, atoms: Range<usize>) -> Option<Amount> {
+    let (value, other) = readings(scene, number, currency);
     Some(Amount {
         atoms,
         value: currency.amount(value)?,
@@ -118,17 +118,27 @@ fn of(number: &Number, currency: &'static Currency, atoms: Range<usize>) -> Opti
 
 /// The value of a number in a currency, and its other reading where "1,500" leaves a doubt: dong have no decimals, and
 /// no price is written with decimals that end in "00".
-fn readings(number: &Number, currency: &Currency) -> (Decimal, Option<Decimal>) {
+fn readings(scene: &Scene, number: &Number, currency: &Currency) -> (Decimal, Option<Decimal>) {
     let Some(thousands) = number.digits.and_then(|d| d.thousands).filter(|_| !number.is_scaled()) else {
-        return (number.value, number.other);
+        return scaled_readings(scene, number);
     };
     let ends_in = |zeros: Decimal| (thousands % zeros).is_zero();
     if currency.code == "VND" || ends_in(Decimal::ONE_THOUSAND) {
         (thousands, None)
-    } else if ends_in(Decimal::ONE_HUNDRED) {
+    } else if ends_in(Decimal::ONE_HUNDRED) || scene.is_english() {
         (thousands, Some(number.value))
     } else {
         (number.value, Some(thousands))
+    }
+}
+
+/// The value of a number with a scale word and its other reading: "1,200 tỷ" is 1.2 billions, but not on a page that
+/// writes the English way.
+fn scaled_readings(scene: &Scene, number: &Number) -> (Decimal, Option<Decimal>) {
+    let comma = number.digits.is_some_and(|d| d.thousands.is_some());
+    match number.other {
+        Some(other) if comma && scene.is_english() => (other, Some(number.value)),
+        other => (number.value, other),
     }
 }
 

@@ -9,12 +9,16 @@ use crate::scan::ids;
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
+/// The longest chain of scale words: "trăm nghìn tỷ".
+const MOST_SCALES: usize = 4;
+
 /// Reads a vague sum that begins at `at` with a word of size or a scale word.
 pub(in super::super) fn read(scene: &Scene, at: usize, found: &mut Found) -> Option<usize> {
     static WEALTH: Lazy<Vec<u32>> = Lazy::new(|| ids("tiền bạc"));
     let opener = usize::from(class(scene, at) == Class::Vague);
     let (mut end, mut powers) = (at + opener, 0u32);
-    while let Some((power, next)) = scale_at(scene, end) {
+    for _ in 0..MOST_SCALES {
+        let Some((power, next)) = scale_at(scene, end) else { break };
         (end, powers) = (next, powers + power);
     }
     let scales = end - at - opener;

@@ -163,7 +163,7 @@ pub(super) fn decimals(scene: &Scene, at: usize) -> Option<(Decimal, usize)> {
     let atom = scene.get(at).filter(|a| a.kind == AtomKind::Number)?;
     let text = scene.text(atom);
     let digits = digits::read(text).filter(|d| d.shape == digits::Shape::Plain)?;
-    let value = digits.value.checked_div(Decimal::from(10u64.checked_pow(u32::try_from(text.len()).ok()?)?))?;
+    let value = digits.value.checked_div(Decimal::from(10u64.checked_pow(u32::try_from(digits.length).ok()?)?))?;
     let (value, end) = metric(scene, value, at + 1)?;
     Some((value, end))
 }
