@@ -1,5 +1,7 @@
 //! Money, percents and quantities by tables of cases: each text with all that is to be found in it.
 
+#![allow(clippy::unwrap_used)]
+
 use serde::Deserialize;
 use vanban::Analyzer;
 use vanban::facts::{Bound, Facts, Money, Quantity};
@@ -196,8 +198,8 @@ fn long_sentences_take_linear_time() {
             let _ = doc.facts();
             start.elapsed()
         };
-        time(20_000);
-        let (short, long) = (time(50_000), time(500_000));
+        time(10_000);
+        let (short, long) = (time(20_000), time(200_000));
         assert!(long.as_millis() < 50 + 40 * short.as_millis().max(1), "{unit:?}: {short:?}, {long:?}");
     }
 }

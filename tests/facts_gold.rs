@@ -1,5 +1,7 @@
 //! Money on the gold of `../shared`, by the rules of its scorer (`tools/score_entities.py`), and the user's own page.
 
+#![allow(clippy::unwrap_used)]
+
 use rust_decimal::Decimal;
 use serde_json::Value;
 use std::path::PathBuf;

@@ -12,6 +12,8 @@
 //! | a numeral | [`read_number`] of the whole string |
 //! | an ordinal | [`read_ordinal`] of the whole string |
 
+#![allow(clippy::unwrap_used)]
+
 use rust_decimal::Decimal;
 use serde_json::Value;
 use std::path::PathBuf;

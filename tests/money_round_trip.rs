@@ -4,6 +4,8 @@
 //! three digits; "mươi" turns một into mốt, bốn into tư and năm into lăm; an empty place inside a number is filled by
 //! "không trăm" and "linh" (in the south "lẻ"). What clerks differ in is drawn at random.
 
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use vanban::Analyzer;

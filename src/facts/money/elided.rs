@@ -97,7 +97,7 @@ fn is_open(scene: &Scene, end: usize) -> bool {
         return !scene.is_number(end + 1) || unit::longest(scene, end + 2).is_some();
     }
     if next.kind == AtomKind::Punct {
-        return !next.is('%') && !(next.is('-') && next.gap == Gap::None);
+        return !(next.is('%') || next.is('-') && next.gap == Gap::None);
     }
     let each = scene.is_any(end, &GOES_ON);
     (each && next.case == Case::Lower && unit::longest(scene, end).is_none()) || next.kind == AtomKind::Email
