@@ -86,7 +86,7 @@ fn cluster_end(text: &str, start: usize) -> usize {
 }
 
 fn is_boundary(c: char) -> bool {
-    c.is_ascii() || (canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes)
+    c.is_ascii() || (canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) != IsNormalized::Maybe)
 }
 
 /// A quick look at the lead bytes: ASCII, Latin letters, Vietnamese letters of three bytes, common punctuation and

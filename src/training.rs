@@ -35,12 +35,14 @@ pub fn line(text: &str) -> Line {
         }
         at += length.unwrap_or(1);
     }
+    let mut shapes = vec![features::EDGE_SHAPE];
+    features::shapes_of(&atoms, &mut shapes);
+    shapes.push(features::EDGE_SHAPE);
     let pad = |edge, inner: Vec<_>| [vec![edge], inner, vec![edge]].concat();
     Line {
         spans: atoms.iter().map(|a| a.span()).collect(),
         symbols: pad(features::EDGE, atoms.iter().map(features::symbol).collect()),
-        shapes: [vec![features::EDGE_SHAPE], atoms.iter().map(features::shape).collect(), vec![features::EDGE_SHAPE]]
-            .concat(),
+        shapes,
         fixed,
     }
 }

@@ -24,11 +24,11 @@ pub const EDGE_SHAPE: u8 = 9;
 
 /// The shape of an atom.
 #[inline]
-pub(crate) fn shape(atom: &Atom) -> u8 {
+fn shape(atom: &Atom) -> u8 {
     match (atom.kind, atom.case) {
-        (AtomKind::Syllable, Case::Lower) => 0,
+        (AtomKind::Syllable, Case::Lower) => LOWER,
         (AtomKind::Syllable, Case::Title) => 1,
-        (AtomKind::Syllable, _) => 2,
+        (AtomKind::Syllable, _) => UPPER,
         (AtomKind::Word, Case::Lower) => 3,
         (AtomKind::Word, Case::Title) => 4,
         (AtomKind::Word, _) => 5,
@@ -37,6 +37,27 @@ pub(crate) fn shape(atom: &Atom) -> u8 {
         _ => 8,
     }
 }
+
+/// The shapes of a sentence's atoms. In a run of capitals (a headline) case tells nothing, so its syllables count as small.
+pub(crate) fn shapes_of(atoms: &[Atom], out: &mut Vec<u8>) {
+    let from = out.len();
+    out.extend(atoms.iter().map(shape));
+    let mut run = from;
+    for at in from..=out.len() {
+        if at < out.len() && out[at] == UPPER {
+            continue;
+        }
+        if at - run >= SHOUTED {
+            out[run..at].fill(LOWER);
+        }
+        run = at + 1;
+    }
+}
+
+const LOWER: u8 = 0;
+const UPPER: u8 = 2;
+/// So many syllables in capitals make a headline and no name.
+const SHOUTED: usize = 4;
 
 /// How firmly the syllables of a lexicon word stay together in running text: 0 (never counted) to 4 (always).
 pub const FIRMNESS: u8 = 5;

@@ -6,7 +6,7 @@ mod shape;
 
 use crate::dictionary::Keep;
 use crate::phrases::Phrases;
-use crate::scan::{Atom, AtomKind};
+use crate::scan::{Atom, AtomKind, Gap};
 use model::{Model, Scratch};
 use std::ops::Range;
 
@@ -99,12 +99,21 @@ fn word(atoms: &[Atom], at: usize, user: &Phrases<Keep>, scratch: &Scratch) -> u
     let mut end = at + 1;
     while end < atoms.len()
         && scratch.joins(end - 1)
+        && can_join(atoms, end)
         && shape::longest(&atoms[end..]).is_none()
         && !user.starts(&atoms[end..])
     {
         end += 1;
     }
     end - at
+}
+
+/// Whether the boundary before an atom may lie within a word: never at a mark, but for a hyphen without white space.
+fn can_join(atoms: &[Atom], at: usize) -> bool {
+    let tight = |n: usize| atoms.get(n).is_some_and(|a| a.gap == Gap::None);
+    let hyphen = |n: usize| atoms[n].is('-') && tight(n) && tight(n + 1);
+    let part = |n: usize| atoms[n].is_word() || atoms[n].kind == AtomKind::Number || hyphen(n);
+    part(at - 1) && part(at)
 }
 
 /// The length of the typed token that the atoms begin with.

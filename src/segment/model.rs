@@ -180,7 +180,7 @@ impl Scratch {
         self.symbols.push(features::EDGE);
         self.shapes.push(features::EDGE_SHAPE);
         self.symbols.extend(atoms.iter().map(features::symbol));
-        self.shapes.extend(atoms.iter().map(features::shape));
+        features::shapes_of(atoms, &mut self.shapes);
         self.symbols.push(features::EDGE);
         self.shapes.push(features::EDGE_SHAPE);
     }

@@ -14,7 +14,7 @@ pub(super) fn longest(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
             .or_else(|| time(atoms))
             .or_else(|| percent(atoms))
             .or_else(|| code(atoms)),
-        AtomKind::Word | AtomKind::Syllable => joined(atoms).or_else(|| code(atoms)),
+        AtomKind::Word | AtomKind::Syllable => file_name(atoms).or_else(|| joined(atoms)).or_else(|| code(atoms)),
         _ => None,
     }
 }
@@ -123,6 +123,14 @@ fn code(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
         end += 2;
     }
     (end > 1).then_some((end, TokenKind::Code))
+}
+
+/// `report_v2.pdf`
+fn file_name(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
+    static ENDINGS: Lazy<Vec<u32>> =
+        Lazy::new(|| ids("pdf doc docx xls xlsx ppt pptx txt csv jpg jpeg png gif zip rar html htm json xml mp3 mp4"));
+    let ending = atoms.get(2).filter(|a| a.case == Case::Lower && ENDINGS.contains(&a.id()))?;
+    (tight(atoms, 1, '.') && ending.gap == Gap::None).then_some((3, TokenKind::Code))
 }
 
 /// Words that a hyphen, a dot or an ampersand joins without white space: acronyms (`CN-TTCN`, `TP.HCM`, `NN&PTNT`) and
