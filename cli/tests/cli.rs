@@ -1,0 +1,135 @@
+//! The command line as its users meet it.
+
+#![allow(missing_docs)]
+
+use assert_cmd::Command;
+use std::path::PathBuf;
+
+fn vanban() -> Command {
+    Command::cargo_bin("vanban").expect("the binary")
+}
+
+fn page() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/page.txt"))
+}
+
+struct Outcome {
+    out: String,
+    err: String,
+    code: i32,
+}
+
+fn run(args: &[&str], input: impl Into<Vec<u8>>) -> Outcome {
+    let output = vanban().args(args).write_stdin(input).output().expect("runs");
+    Outcome {
+        out: String::from_utf8(output.stdout).expect("UTF-8 out"),
+        err: String::from_utf8(output.stderr).expect("UTF-8 messages"),
+        code: output.status.code().unwrap_or(-1),
+    }
+}
+
+#[test]
+fn tokenize_writes_a_sentence_a_line() {
+    let o = run(&["tokenize"], "Bộ Công Thương họp. Tệp hôm_nay đã xong.\n");
+    assert_eq!(o.out.lines().count(), 2);
+    assert!(o.out.lines().nth(1).is_some_and(|l| l.contains("hôm\\_nay")), "{}", o.out);
+    assert_eq!((o.err.as_str(), o.code), ("", 0));
+}
+
+#[test]
+fn lines_in_are_lines_out() {
+    let o = run(&["tokenize", "--from", "lines"], "Một câu. Hai câu.\n\n  \nBa\u{A0}câu");
+    assert_eq!(o.out.lines().count(), 4);
+    let back: String =
+        o.out.replace("\\_", "\u{1}").replace('_', " ").replace('\u{1}', "_").split_whitespace().collect();
+    assert_eq!(back, "Mộtcâu.Haicâu.Bacâu");
+}
+
+#[test]
+fn an_empty_input_is_an_empty_result() {
+    for command in ["tokenize", "expand", "summarize", "normalize"] {
+        let o = run(&[command], "");
+        assert_eq!((o.out.trim(), o.err.as_str(), o.code), ("", "", 0), "{command}");
+    }
+    let o = run(&["analyze", "--to", "jsonl"], "");
+    let record: serde_json::Value = serde_json::from_str(&o.out).expect("a record");
+    assert_eq!(record["sentences"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn a_missing_file_is_told_and_the_rest_is_read() {
+    let page = page();
+    let o = run(&["tokenize", "no-such-file.txt", page.to_str().expect("a path")], "");
+    assert_eq!(o.err, "vanban: no-such-file.txt: no such file\n");
+    assert_eq!(o.code, 1);
+    assert!(o.out.lines().count() > 20);
+    let o = run(&["analyze", "--to", "jsonl", "no-such-file.txt"], "");
+    assert_eq!(o.out, "{\"id\":\"no-such-file.txt\",\"error\":\"no such file\"}\n");
+}
+
+#[test]
+fn bytes_that_are_no_utf8_are_named() {
+    let o = run(&["tokenize"], b"B\xC3\xB4 \xE9\xE8".to_vec());
+    assert_eq!(o.code, 1);
+    assert_eq!(
+        o.err,
+        "vanban: standard input: byte 4 is not UTF-8; if you know the encoding, say --encoding tcvn3|vni|viscii|windows-1258|utf-16\n"
+    );
+    let o = run(&["normalize", "--encoding", "tcvn3"], b"C\xE9ng h\xDFa".to_vec());
+    assert_eq!(o.out, "Cộng hòa");
+}
+
+#[test]
+fn a_bad_record_stands_in_its_place() {
+    let good = |n: usize| format!("{{\"id\":\"r{n}\",\"text\":\"Bộ Công Thương cấp {n} tỷ đồng.\"}}\n");
+    let mut input: String = (0..50).map(good).collect();
+    input.push_str("{\"id\":7,\"text\":\n{\"id\":\"x\"}\n[1]\n");
+    input.extend((50..100).map(good));
+    let one = run(&["analyze", "--from", "jsonl", "--to", "jsonl", "--jobs", "1"], input.as_str());
+    let two = run(&["analyze", "--from", "jsonl", "--to", "jsonl", "--jobs", "2"], input.as_str());
+    assert_eq!((one.out.lines().count(), one.code, one.err.lines().count()), (103, 1, 3));
+    assert_eq!(one.out, two.out);
+    assert!(one.err.starts_with("vanban: standard input:51: not valid JSON"), "{}", one.err);
+    assert_eq!(one.out.lines().nth(51), Some("{\"id\":\"x\",\"error\":\"no \\\"text\\\" in the record\"}"));
+    let strict = run(&["analyze", "--strict", "--from", "jsonl", "--to", "jsonl"], input.as_str());
+    assert_eq!((strict.out.lines().count(), strict.code), (50, 1));
+}
+
+#[test]
+fn wrong_usage_is_exit_code_two() {
+    for args in [&["analyze", "--no-such-flag"][..], &["tokenize", "--offsets", "inches"], &["nonsense"], &[]] {
+        let o = run(args, "");
+        assert_eq!(o.code, 2, "{args:?}");
+        assert!(!o.err.is_empty());
+    }
+    let o = run(&["tokenize", "--dictionary", "none.toml"], "");
+    assert_eq!((o.code, o.err.as_str()), (2, "vanban: none.toml: no such file\n"));
+}
+
+#[test]
+fn offsets_come_in_three_units() {
+    let text = "😀 Đồng Nai";
+    let end = |unit: &str| {
+        let o = run(&["tokenize", "--to", "jsonl", "--offsets", unit], text);
+        let record: serde_json::Value = serde_json::from_str(&o.out).expect("a record");
+        assert_eq!(record["offsets"], unit);
+        record["tokens"].as_array().and_then(|t| t.last()).map(|t| t["end"].clone()).expect("a token")
+    };
+    assert_eq!(end("chars"), text.chars().count());
+    assert_eq!(end("bytes"), text.len());
+    assert_eq!(end("utf16"), text.encode_utf16().count());
+}
+
+#[test]
+fn help_shows_examples() {
+    for command in ["tokenize", "expand", "extract", "summarize", "analyze", "normalize", "lint"] {
+        let o = run(&[command, "--help"], "");
+        assert!(o.out.contains("Examples:") && o.code == 0, "{command}");
+    }
+}
+
+#[test]
+fn the_report_holds_no_control_characters() {
+    let o = run(&["analyze"], "Tiêu đề\u{1b}]0;x\u{7}\n\nÔng A\u{1b}[31m cấp 5 tỷ đồng cho xã.\n");
+    assert!(!o.out.contains('\u{1b}') && !o.out.contains('\u{7}'), "{:?}", o.out);
+}
