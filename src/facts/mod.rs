@@ -1,6 +1,7 @@
 //! Facts: money, percents, quantities, dates and citations, with exact values.
 
 mod currency;
+mod date;
 mod digits;
 mod label;
 mod money;
@@ -217,10 +218,12 @@ impl Document<'_> {
     pub fn facts(&self) -> Facts {
         let mut facts = Facts::default();
         let mut found = money::Found::default();
+        let mut dates = date::Mentions::default();
         let page = scene::Page::default();
         let mut pieces = self.pieces().iter().peekable();
         for sentence in self.sentence_list() {
             let scene = Scene::new(self, &page, &sentence.atoms);
+            dates.open_sentence(sentence.block, sentence.atoms.start);
             let mut at = 0;
             while at < scene.atoms.len() {
                 // The typed tokens that were passed, and the one that the reader stands on.
@@ -228,8 +231,8 @@ impl Document<'_> {
                 let piece = pieces.peek().filter(|p| p.atoms.start <= sentence.atoms.start + at);
                 let passed = piece.filter(|p| is_typed(p)).map(|p| p.atoms.end - sentence.atoms.start);
                 // ---- citation::read goes here: `if let Some(end) = citation::read(&scene, at, &mut facts.citations) …`
-                // ---- date::read goes here: `if let Some(end) = date::read(&scene, at, &mut facts.dates) …`
-                at = match passed.or_else(|| figure(&scene, at, &mut found, &mut facts)) {
+                let dated = date::read(&scene, at, &mut dates);
+                at = match dated.or(passed).or_else(|| figure(&scene, at, &mut found, &mut facts)) {
                     Some(end) => {
                         scene.take(end);
                         end.max(at + 1)
@@ -239,6 +242,8 @@ impl Document<'_> {
             }
             found.close_sentence();
         }
+        dates.finish(self);
+        facts.dates = dates.records(self);
         facts.money = found.money;
         money::link(&mut facts.money);
         facts

@@ -100,6 +100,16 @@ impl<'d, 't> Scene<'d, 't> {
         })
     }
 
+    /// The numbers of the atoms in the document.
+    pub(super) fn place(&self, range: Range<usize>) -> Range<usize> {
+        self.base + range.start..self.base + range.end
+    }
+
+    /// The place in this sentence of an atom of the document.
+    pub(super) fn local(&self, atom: usize) -> usize {
+        atom.saturating_sub(self.base)
+    }
+
     /// Whether the mark stands at `at`.
     pub(super) fn is(&self, at: usize, mark: char) -> bool {
         self.get(at).is_some_and(|a| a.is(mark))
