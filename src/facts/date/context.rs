@@ -17,6 +17,7 @@ macro_rules! words {
 words! {
     DAY = "ngày";
     AND = "và hoặc hay";
+    TO = "đến tới";
     /// Words that make a day and month of the pair after them, whatever its separator.
     DAYS = "ngày hôm sáng trưa chiều tối đêm khuya mùng mồng";
     /// Words that do so for a pair with a slash, unless a counted noun follows.
@@ -145,19 +146,30 @@ fn is_measured(scene: &Scene, end: usize) -> bool {
 
 /// Whether the number at `at` is the year `year`.
 pub(super) fn is_year(scene: &Scene, at: usize, year: u16) -> bool {
-    if is_yeared(scene, at) && !(scene.is_tight(at + 1, '/') && scene.is_number(at + 2)) {
+    let modern = (1900..=2099).contains(&year);
+    let counted = (!modern || !scene.after_any(at, &SMALL)) && leads_to_count(scene, at);
+    if is_yeared(scene, at)
+        && (modern || scene.after_any(at, &SMALL))
+        && !counted
+        && !(scene.is_tight(at + 1, '/') && scene.is_number(at + 2))
+    {
         return !is_scaled(scene, at + 1);
     }
-    let modern = (1900..=2099).contains(&year);
     let glued =
         scene.glued(at) && !scene.is(at.saturating_sub(1), '(') && !scene.is(at.saturating_sub(1), '"') && at > 0;
     let linked =
         scene.glued(at + 1) && scene.get(at + 1).is_some_and(|a| a.is_word() || a.is('/') || a.is(':') || a.is('%'));
     let dashed = scene.is_tight(at + 1, '-') || scene.get(at + 1).is_some_and(|a| a.kind == AtomKind::Number);
-    if !modern || glued || linked || dashed || is_counted(scene, at + 1) || is_scaled(scene, at + 1) {
+    if !modern || counted || glued || linked || dashed || is_counted(scene, at + 1) || is_scaled(scene, at + 1) {
         return false;
     }
     scene.after_any(at, &SINCE) || follows_a_name(scene, at)
+}
+
+/// "giữa 1000 và 2000 đồng": the lower end of what is counted behind the next number.
+fn leads_to_count(scene: &Scene, at: usize) -> bool {
+    let tied = scene.is(at + 1, '-') || scene.is_any(at + 1, &AND) || scene.is_any(at + 1, &TO);
+    tied && scene.is_number(at + 2) && (is_counted(scene, at + 3) || is_scaled(scene, at + 3))
 }
 
 /// "năm 2017", "giai đoạn 2021 …".
