@@ -3,6 +3,7 @@
 use crate::dictionary::{Dictionary, Domain};
 use crate::document::{Document, Settings};
 use crate::error::Error;
+use crate::stream::Tokens;
 use jiff::civil::Date;
 use std::io::Read;
 use std::sync::Arc;
@@ -33,6 +34,17 @@ impl Analyzer {
     /// Reads a text; it never fails and takes time linear in the text's length.
     pub fn read<'t>(&self, text: &'t str) -> Document<'t> {
         Document::read(text, Arc::clone(&self.settings))
+    }
+
+    /// The tokens of a text one after the other: lazily, in bounded memory, for text of any length.
+    ///
+    /// ```
+    /// let vb = vanban::Analyzer::new();
+    /// let words: Vec<&str> = vb.segment("Bộ Công Thương họp.").map(|t| t.text).collect(); // "The ministry of … met."
+    /// assert_eq!(words, ["Bộ", "Công Thương", "họp", "."]);
+    /// ```
+    pub fn segment<'t>(&self, text: &'t str) -> Tokens<'t> {
+        Tokens::new(text, Arc::clone(&self.settings))
     }
 }
 

@@ -63,6 +63,8 @@ pub struct Token<'t> {
     pub text: &'t str,
     /// What it is.
     pub kind: TokenKind,
+    /// The number of its sentence, from 0.
+    pub sentence: usize,
 }
 
 impl<'t> Document<'t> {
@@ -92,9 +94,13 @@ impl<'t> Document<'t> {
 
     /// The tokens, in order. With the white space between them they tile the text.
     pub fn tokens(&self) -> impl Iterator<Item = Token<'t>> + '_ {
-        self.pieces.iter().map(|p| {
+        let mut sentence = 0;
+        self.pieces.iter().map(move |p| {
+            while self.sentences.get(sentence).is_some_and(|s| s.atoms.end <= p.atoms.start) {
+                sentence += 1;
+            }
             let span = self.source_span(&p.atoms);
-            Token { span, text: span.of(self.text()), kind: p.kind }
+            Token { span, text: span.of(self.text()), kind: p.kind, sentence }
         })
     }
 

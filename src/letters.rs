@@ -41,18 +41,50 @@ const VOWELS: [(char, [char; 6]); 12] = [
 /// The lower-case form of a letter where it is as long in UTF-8; any other character is itself.
 ///
 /// All Vietnamese letters keep their length, so folded text has the offsets of its source.
+#[inline]
 pub fn fold(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
-        '\0'..='\u{7F}' => c,
-        _ => {
-            let mut lower = c.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(l), None) if l.len_utf8() == c.len_utf8() => l,
-                _ => c,
-            }
-        }
+        '\0'..='\u{BF}' => c,
+        // Letters of Vietnamese and of its neighbours in the same blocks, without a look into the big tables.
+        'À'..='Þ' if c != '×' => offset(c, 0x20),
+        'ß'..='ÿ' | '×' => c,
+        'Ạ'..='ỹ' => offset(c, u32::from(c as u32 & 1 == 0)),
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => offset(c, 1),
+        'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' | '\u{2010}'..='\u{2027}' => c,
+        _ => fold_any(c),
     }
+}
+
+#[inline]
+fn offset(c: char, by: u32) -> char {
+    char::from_u32(c as u32 + by).unwrap_or(c)
+}
+
+fn fold_any(c: char) -> char {
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(l), None) if l.len_utf8() == c.len_utf8() => l,
+        _ => c,
+    }
+}
+
+/// Whether the character is a letter of any script.
+#[inline]
+pub(crate) fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphabetic(),
+        'À'..='\u{24F}' => c != '×' && c != '÷',
+        '\u{1E00}'..='\u{1EFF}' => true,
+        '\u{2000}'..='\u{206F}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// Whether the letter is a capital.
+#[inline]
+pub(crate) fn is_capital(c: char) -> bool {
+    fold(c) != c || (c as u32 > 0x24F && !('\u{1E00}'..='\u{1EFF}').contains(&c) && c.is_uppercase())
 }
 
 /// Splits a lower-case vowel into its toneless form and its tone; `None` for what is no Vietnamese vowel.
@@ -110,6 +142,14 @@ mod tests {
             }
         }
         assert_eq!(fold('Đ'), 'đ');
+    }
+
+    #[test]
+    fn the_short_ways_agree_with_the_tables() {
+        for c in ('\0'..='\u{FFFF}').filter(|c| c.is_alphanumeric()) {
+            assert_eq!(fold(c), fold_any(c), "{c}");
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c}");
+        }
     }
 
     #[test]

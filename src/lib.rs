@@ -24,6 +24,7 @@ mod scan;
 mod segment;
 mod sentence;
 mod span;
+mod stream;
 pub mod summary;
 pub mod syllable;
 #[cfg(feature = "train")]
@@ -37,6 +38,7 @@ pub use document::{Document, Token};
 pub use error::Error;
 pub use segment::TokenKind;
 pub use span::{Offsets, Span, Unit};
+pub use stream::Tokens;
 pub use zone::{Zone, ZoneKind};
 
 /// The version of dictionaries and models: it changes when a result may.

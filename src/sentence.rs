@@ -36,18 +36,23 @@ pub(crate) struct Sentence {
 pub(crate) fn sentences(atoms: &[Atom], blocks: &[Block]) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(blocks.len() * 3);
     for (block, paragraph) in blocks.iter().enumerate() {
-        let mut rest = paragraph.atoms.clone();
-        while !rest.is_empty() {
-            let end = rest.start + first_sentence(&atoms[rest.clone()]);
-            sentences.push(Sentence { atoms: rest.start..end, block });
-            rest.start = end;
-        }
+        split(atoms, paragraph.atoms.clone(), |atoms| sentences.push(Sentence { atoms, block }));
     }
     sentences
 }
 
+/// Tells `each` of the sentences of one paragraph.
+pub(crate) fn split(atoms: &[Atom], paragraph: Range<usize>, mut each: impl FnMut(Range<usize>)) {
+    let mut start = paragraph.start;
+    while start < paragraph.end {
+        let end = start + first_sentence(&atoms[start..paragraph.end]);
+        each(start..end);
+        start = end;
+    }
+}
+
 /// How many atoms the first sentence has; all of them where none ends before.
-pub(crate) fn first_sentence(atoms: &[Atom]) -> usize {
+fn first_sentence(atoms: &[Atom]) -> usize {
     let mut at = 0;
     while at < atoms.len() {
         if is_terminal(&atoms[at]) {

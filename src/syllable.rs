@@ -190,8 +190,9 @@ fn split(base: &'static str) -> (&'static str, &'static str) {
 /// Up to sixteen bytes of folded letters, packed for comparison; longer runs are no syllable.
 #[derive(Default, Clone, Copy)]
 pub(crate) struct Folded {
-    packed: u128,
-    len: usize,
+    low: u64,
+    high: u64,
+    len: u32,
 }
 
 impl Folded {
@@ -206,15 +207,22 @@ impl Folded {
 
     #[inline]
     pub(crate) fn push_byte(&mut self, byte: u8) {
-        if self.len < 16 {
-            self.packed |= u128::from(byte) << (8 * self.len);
+        match self.len {
+            0..8 => self.low |= u64::from(byte) << (8 * self.len),
+            8..16 => self.high |= u64::from(byte) << (8 * (self.len - 8)),
+            _ => {}
         }
         self.len += 1;
     }
 
     #[inline]
+    fn packed(&self) -> u128 {
+        u128::from(self.high) << 64 | u128::from(self.low)
+    }
+
+    #[inline]
     fn slot(&self, bits: u32) -> usize {
-        let half = (self.packed as u64) ^ ((self.packed >> 64) as u64).rotate_left(29);
+        let half = self.low ^ self.high.rotate_left(29);
         (half.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - bits)) as usize
     }
 }
@@ -236,11 +244,11 @@ impl Index {
         spelling.bytes().for_each(|b| key.push_byte(b));
         let mask = self.slots.len() - 1;
         let mut at = key.slot(self.bits);
-        while self.slots[at].0 != 0 && self.slots[at].0 != key.packed {
+        while self.slots[at].0 != 0 && self.slots[at].0 != key.packed() {
             at = (at + 1) & mask;
         }
         if self.slots[at].0 == 0 {
-            self.slots[at] = (key.packed, syllable.key());
+            self.slots[at] = (key.packed(), syllable.key());
         }
     }
 
@@ -250,10 +258,11 @@ impl Index {
             return None;
         }
         let mask = self.slots.len() - 1;
+        let wanted = key.packed();
         let mut at = key.slot(self.bits);
         loop {
             let (packed, number) = self.slots[at];
-            if packed == key.packed {
+            if packed == wanted {
                 return Some(Syllable { base: (number - 1) / 6, tone: Tone::ALL[usize::from((number - 1) % 6)] });
             }
             if packed == 0 {

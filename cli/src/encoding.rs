@@ -22,8 +22,16 @@ fn utf8(bytes: Vec<u8>) -> Result<String, String> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return with(encoding_rs::UTF_16LE, &bytes);
     }
+    utf8_at(bytes, 0)
+}
+
+/// The text of bytes that begin at `offset` of their file.
+///
+/// # Errors
+/// As [`decode`].
+pub fn utf8_at(bytes: Vec<u8>, offset: usize) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|e| {
-        let at = e.utf8_error().valid_up_to();
+        let at = offset + e.utf8_error().valid_up_to();
         if e.as_bytes().iter().take(4096).any(|&b| b == 0) {
             return format!("byte {at} is not UTF-8, and it looks like a binary file, not text");
         }

@@ -30,12 +30,25 @@ pub type Item = Result<Input, Bad>;
 pub struct Inputs<'a> {
     common: &'a Common,
     next: usize,
-    open: Option<Records>,
+    open: Option<Open>,
+    /// Whether a text may come in pieces: for what needs no view of the whole.
+    pieces: bool,
+}
+
+/// The file that is being read.
+enum Open {
+    Records(Records),
+    Pieces(Pieces),
 }
 
 impl<'a> Inputs<'a> {
     pub fn new(common: &'a Common) -> Self {
-        Inputs { common, next: 0, open: None }
+        Inputs { common, next: 0, open: None, pieces: false }
+    }
+
+    /// As [`new`](Inputs::new), but a text comes in pieces that end where a paragraph does.
+    pub fn in_pieces(common: &'a Common) -> Self {
+        Inputs { pieces: true, ..Inputs::new(common) }
     }
 
     /// Whether there is one document at most: then JSON is one object and not a list.
@@ -63,10 +76,15 @@ impl<'a> Inputs<'a> {
             }
         };
         match format(self.common, path) {
+            From::Auto | From::Text if self.pieces && self.common.encoding == Encoding::Utf8 => {
+                self.open = Some(Open::Pieces(Pieces { reader, name, rest: Vec::new(), offset: 0, done: false }));
+                self.next()
+            }
             From::Auto | From::Text => Some(whole(reader, &name, self.common.encoding)),
             from => {
                 let lines = BufReader::with_capacity(1 << 16, reader);
-                self.open = Some(Records { lines, name, line: 0, from, encoding: self.common.encoding });
+                let records = Records { lines, name, line: 0, from, encoding: self.common.encoding };
+                self.open = Some(Open::Records(records));
                 self.next()
             }
         }
@@ -77,13 +95,16 @@ impl Iterator for Inputs<'_> {
     type Item = Item;
 
     fn next(&mut self) -> Option<Item> {
-        if let Some(records) = &mut self.open {
-            if let Some(item) = records.next() {
-                return Some(item);
-            }
+        let item = match &mut self.open {
+            Some(Open::Records(records)) => records.next(),
+            Some(Open::Pieces(pieces)) => pieces.next(),
+            None => None,
+        };
+        if item.is_none() {
             self.open = None;
+            return self.open_next();
         }
-        self.open_next()
+        item
     }
 }
 
@@ -103,6 +124,76 @@ fn whole(mut reader: impl Read, name: &str, encoding: Encoding) -> Item {
     reader.read_to_end(&mut bytes).map_err(|e| bad(plain(&e)))?;
     let text = decode(bytes, encoding).map_err(bad)?;
     Ok(Input { id: json!(name), text, title: None })
+}
+
+/// A text in pieces of about this size.
+const PIECE: usize = 1 << 20;
+
+/// A text file that is read piece by piece.
+struct Pieces {
+    reader: Box<dyn Read + Send>,
+    name: String,
+    /// What was read beyond the last piece.
+    rest: Vec<u8>,
+    /// Where in the file `rest` begins.
+    offset: usize,
+    done: bool,
+}
+
+impl Pieces {
+    fn fill(&mut self) -> io::Result<()> {
+        while !self.done && self.rest.len() < PIECE {
+            let wanted = (PIECE - self.rest.len()) as u64;
+            self.done = (&mut self.reader).take(wanted).read_to_end(&mut self.rest)? == 0;
+        }
+        Ok(())
+    }
+
+    /// The next piece up to `cut`; what follows stays.
+    fn cut(&mut self, cut: usize) -> Vec<u8> {
+        let after = self.rest.split_off(cut);
+        std::mem::replace(&mut self.rest, after)
+    }
+}
+
+impl Iterator for Pieces {
+    type Item = Item;
+
+    fn next(&mut self) -> Option<Item> {
+        let name = self.name.clone();
+        let bad = |cause: String| Bad { id: json!(name), place: name.clone(), cause };
+        if let Err(e) = self.fill() {
+            (self.done, self.rest) = (true, Vec::new());
+            return Some(Err(bad(plain(&e))));
+        }
+        // UTF-16 cannot be cut at a byte that looks like a line break.
+        if self.offset == 0 && (self.rest.starts_with(&[0xFF, 0xFE]) || self.rest.starts_with(&[0xFE, 0xFF])) {
+            let read = self.reader.read_to_end(&mut self.rest).map_err(|e| bad(plain(&e)));
+            self.done = true;
+            let text = read.and_then(|_| decode(std::mem::take(&mut self.rest), Encoding::Utf8).map_err(bad));
+            return Some(text.map(|text| Input { id: json!(name), text, title: None }));
+        }
+        if self.rest.is_empty() {
+            return None;
+        }
+        let end = if self.done { self.rest.len() } else { paragraph_end(&self.rest) };
+        let at = self.offset;
+        self.offset += end;
+        let bytes = self.cut(end);
+        let text = crate::encoding::utf8_at(bytes, at).map_err(|cause| {
+            (self.done, self.rest) = (true, Vec::new());
+            bad(cause)
+        });
+        Some(text.map(|text| Input { id: json!(name), text, title: None }))
+    }
+}
+
+/// Where to cut: behind the last blank line, else the last line break, else the last space.
+fn paragraph_end(bytes: &[u8]) -> usize {
+    let blank = bytes.windows(2).rposition(|w| w == b"\n\n").map(|n| n + 2);
+    let line = || bytes.iter().rposition(|&b| b == b'\n').map(|n| n + 1);
+    let space = || bytes.iter().rposition(|&b| b == b' ').map(|n| n + 1);
+    blank.or_else(line).or_else(space).unwrap_or(bytes.len())
 }
 
 /// A file of records, a line each.

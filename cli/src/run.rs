@@ -45,6 +45,17 @@ pub fn all(
     common: &Common,
     each: impl Fn(&Input) -> String + Sync,
     bad: impl Fn(&Bad) -> String,
+    between: impl FnMut(usize, &mut dyn Write) -> std::io::Result<()>,
+) -> Result<bool, Failure> {
+    from(Inputs::new(common), common, each, bad, between)
+}
+
+/// As [`all`], with the documents of `inputs`.
+pub fn from(
+    mut inputs: Inputs<'_>,
+    common: &Common,
+    each: impl Fn(&Input) -> String + Sync,
+    bad: impl Fn(&Bad) -> String,
     mut between: impl FnMut(usize, &mut dyn Write) -> std::io::Result<()>,
 ) -> Result<bool, Failure> {
     let jobs = common.jobs.map_or(0, usize::from);
@@ -55,7 +66,6 @@ pub fn all(
     let mut out = output::standard();
     let (mut failed, mut written) = (false, 0);
     let progress = progress(common);
-    let mut inputs = Inputs::new(common);
     loop {
         let batch = batch(&mut inputs);
         if batch.is_empty() {

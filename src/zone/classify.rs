@@ -81,6 +81,10 @@ impl Page<'_> {
         &self.all[self.parts[n].atoms.clone()]
     }
 
+    fn breaks(&self, part: &Part) -> usize {
+        self.lines[part.lines.start].breaks(self.text, self.all)
+    }
+
     fn is_open(&self, n: usize) -> bool {
         self.parts[n].kind.is_none()
     }
@@ -193,7 +197,7 @@ impl Page<'_> {
         {
             return false;
         }
-        let set_off = self.lines[part.lines.start].breaks > usual;
+        let set_off = self.breaks(part) > usual;
         let opens = CAPTION_START.starts(own) || opens_with_person(own);
         let first = self.first_prose() == Some(n);
         set_off && opens && !first
@@ -201,7 +205,7 @@ impl Page<'_> {
 
     /// Line breaks between paragraphs, as this page has them mostly.
     fn usual_breaks(&self) -> usize {
-        let mut breaks: Vec<usize> = self.parts.iter().skip(1).map(|p| self.lines[p.lines.start].breaks).collect();
+        let mut breaks: Vec<usize> = self.parts.iter().skip(1).map(|p| self.breaks(p)).collect();
         breaks.sort_unstable();
         breaks.get(breaks.len() / 2).copied().unwrap_or(1)
     }

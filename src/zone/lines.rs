@@ -7,30 +7,37 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
     pub(super) atoms: Range<usize>,
-    /// Its width in characters, from its first to its last atom.
-    pub(super) width: usize,
     /// Whether a blank line (or the start of the text) stands before it.
     pub(super) blank_before: bool,
+}
+
+impl Line {
+    /// Its text, from its first to its last atom.
+    fn text<'t>(&self, text: &'t str, atoms: &[Atom]) -> &'t str {
+        &text[atoms[self.atoms.start].start()..atoms[self.atoms.end - 1].end()]
+    }
+
+    /// Its width in characters.
+    pub(super) fn width(&self, text: &str, atoms: &[Atom]) -> usize {
+        self.text(text, atoms).chars().count()
+    }
+
     /// Line breaks between it and the line before.
-    pub(super) breaks: usize,
+    pub(super) fn breaks(&self, text: &str, atoms: &[Atom]) -> usize {
+        let before = self.atoms.start.checked_sub(1).map_or(0, |n| atoms[n].end());
+        text[before..atoms[self.atoms.start].start()].matches('\n').count()
+    }
 }
 
 /// The lines of the text, in order.
-pub(super) fn lines(text: &str, atoms: &[Atom]) -> Vec<Line> {
+pub(super) fn lines(atoms: &[Atom]) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
     for at in 1..=atoms.len() {
         if at < atoms.len() && atoms[at].gap < Gap::Line {
             continue;
         }
-        let (first, last) = (&atoms[start], &atoms[at - 1]);
-        let before = start.checked_sub(1).map_or(0, |n| atoms[n].end());
-        lines.push(Line {
-            atoms: start..at,
-            width: text[first.start()..last.end()].chars().count(),
-            blank_before: first.gap == Gap::Blank,
-            breaks: text[before..first.start()].matches('\n').count(),
-        });
+        lines.push(Line { atoms: start..at, blank_before: atoms[start].gap == Gap::Blank });
         start = at;
         if at == atoms.len() {
             break;

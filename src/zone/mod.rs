@@ -76,7 +76,14 @@ pub(crate) struct Block {
 
 /// Cuts the atoms of a text into paragraphs and says what each is for.
 pub(crate) fn blocks(text: &str, atoms: &[Atom]) -> Vec<Block> {
-    let lines = lines::lines(text, atoms);
-    let paragraphs = wrap::paragraphs(&lines, atoms);
+    let lines = lines::lines(atoms);
+    let paragraphs = wrap::paragraphs(text, &lines, atoms);
     classify::classify(text, atoms, &lines, &paragraphs)
+}
+
+/// The paragraphs alone, as ranges of atoms.
+pub(crate) fn paragraphs(text: &str, atoms: &[Atom]) -> Vec<Range<usize>> {
+    let lines = lines::lines(atoms);
+    let atoms_of = |p: Range<usize>| lines[p.start].atoms.start..lines[p.end - 1].atoms.end;
+    wrap::paragraphs(text, &lines, atoms).into_iter().map(atoms_of).collect()
 }

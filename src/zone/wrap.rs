@@ -14,46 +14,50 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 40..=140;
 const SLACK: usize = 2;
 
 /// Groups the lines that are read as one paragraph.
-pub(super) fn paragraphs(lines: &[Line], atoms: &[Atom]) -> Vec<Range<usize>> {
+pub(super) fn paragraphs(text: &str, lines: &[Line], atoms: &[Atom]) -> Vec<Range<usize>> {
     let mut paragraphs = Vec::new();
     let mut group = 0;
     while group < lines.len() {
         let end = (group + 1..lines.len()).find(|&n| lines[n].blank_before).unwrap_or(lines.len());
-        split_group(group..end, lines, atoms, &mut paragraphs);
+        if end == group + 1 {
+            paragraphs.push(group..end);
+        } else {
+            split_group(text, group..end, lines, atoms, &mut paragraphs);
+        }
         group = end;
     }
     paragraphs
 }
 
-fn split_group(group: Range<usize>, lines: &[Line], atoms: &[Atom], paragraphs: &mut Vec<Range<usize>>) {
-    let width = lines[group.clone()].iter().map(|l| l.width).max().unwrap_or(0);
+fn split_group(text: &str, group: Range<usize>, lines: &[Line], atoms: &[Atom], paragraphs: &mut Vec<Range<usize>>) {
+    let widths: Vec<usize> = lines[group.clone()].iter().map(|l| l.width(text, atoms)).collect();
+    let width = widths.iter().copied().max().unwrap_or(0);
     let wrapped = WIDTHS.contains(&width);
     let mut start = group.start;
     for next in group.start + 1..group.end {
-        let continues = wrapped && is_wrap(&lines[next - 1], &lines[next], width, atoms);
+        let this = widths[next - 1 - group.start];
+        let continues = wrapped && is_wrap(&lines[next - 1], &lines[next], this, width, atoms);
         if !continues {
             paragraphs.push(start..next);
             start = next;
         }
     }
-    if start < group.end {
-        paragraphs.push(start..group.end);
-    }
+    paragraphs.push(start..group.end);
 }
 
 /// Whether `line` was broken because the first word of `next` did not fit any more.
-fn is_wrap(line: &Line, next: &Line, width: usize, atoms: &[Atom]) -> bool {
+fn is_wrap(line: &Line, next: &Line, this_width: usize, width: usize, atoms: &[Atom]) -> bool {
     let (this, other) = (&atoms[line.atoms.clone()], &atoms[next.atoms.clone()]);
     let Some(first) = other.first() else { return false };
     let word = first_word(other);
-    let full = line.width + 1 + word + SLACK > width;
+    let full = this_width + 1 + word + SLACK > width;
     let lower = first.is_word() && first.case == Case::Lower;
     // A full line ends a sentence by chance now and then; a list item or a row of cells is no continuation.
     let item = starts_item(other) || is_row(this) || is_row(other);
     let long = words(this) >= 5;
     long && !item
-        && ((full && (lower || !is_terminated(this) || line.width + 12 > width))
-            || (lower && !is_terminated(this) && line.width * 3 > width * 2))
+        && ((full && (lower || !is_terminated(this) || this_width + 12 > width))
+            || (lower && !is_terminated(this) && this_width * 3 > width * 2))
 }
 
 /// The width of the first word of a line: up to its first space.

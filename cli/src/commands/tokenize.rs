@@ -3,11 +3,12 @@
 use super::{to_json, unit};
 use crate::args::{From, To, Tokenize};
 use crate::failure::Failure;
+use crate::input::Inputs;
 use crate::output::for_output;
 use crate::run;
+use vanban::Analyzer;
 use vanban::record::Layer;
 use vanban::summary::{Limit, Summarizer};
-use vanban::{Analyzer, Span, TokenKind};
 
 pub fn run(args: &Tokenize) -> Result<bool, Failure> {
     let common = &args.common;
@@ -19,23 +20,22 @@ pub fn run(args: &Tokenize) -> Result<bool, Failure> {
     }
     let one_line = common.from == From::Lines;
     let bad = |_: &_| if one_line { "\n".to_owned() } else { String::new() };
-    run::all(common, |i| for_output(text(&vb, &i.text, one_line)), bad, |_, _| Ok(()))
+    let inputs = Inputs::in_pieces(common);
+    run::from(inputs, common, |i| for_output(text(&vb, &i.text, one_line)), bad, |_, _| Ok(()))
 }
 
 /// A sentence a line (or all in one line), words by a space, syllables of a word joined by "_".
 fn text(vb: &Analyzer, text: &str, one_line: bool) -> String {
-    let doc = vb.read(text);
     let mut out = String::with_capacity(text.len() + text.len() / 8);
-    let mut sentences = doc.sentences();
-    let mut end = sentences.next().map_or(0, Span::end);
-    for token in doc.tokens() {
-        if token.span.start() >= end {
-            end = sentences.next().map_or(usize::MAX, Span::end);
-            close(&mut out, one_line);
-        } else if !out.is_empty() && !out.ends_with('\n') {
+    let mut sentence = 0;
+    for token in vb.segment(text) {
+        if token.sentence != sentence {
+            sentence = token.sentence;
+            out.push(if one_line { ' ' } else { '\n' });
+        } else if !out.is_empty() {
             out.push(' ');
         }
-        push_word(&mut out, token.text, token.kind);
+        push_word(&mut out, token.text);
     }
     if one_line || !out.is_empty() {
         out.push('\n');
@@ -43,28 +43,17 @@ fn text(vb: &Analyzer, text: &str, one_line: bool) -> String {
     out
 }
 
-fn close(out: &mut String, one_line: bool) {
-    if !out.is_empty() {
-        out.push(if one_line { ' ' } else { '\n' });
-    }
-}
-
 /// A word with its inner white space as "_", and a literal "_" as "\_".
-fn push_word(out: &mut String, word: &str, _kind: TokenKind) {
-    let mut space = false;
-    for c in word.chars() {
-        if c.is_whitespace() {
-            space = true;
-            continue;
-        }
-        if space {
+fn push_word(out: &mut String, word: &str) {
+    for (n, syllable) in word.split_whitespace().enumerate() {
+        if n > 0 {
             out.push('_');
-            space = false;
         }
-        if c == '_' {
-            out.push('\\');
+        if syllable.contains('_') {
+            out.push_str(&syllable.replace('_', "\\_"));
+        } else {
+            out.push_str(syllable);
         }
-        out.push(c);
     }
 }
 
