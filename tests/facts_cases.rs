@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+use rust_decimal::Decimal;
 use serde::Deserialize;
 use vanban::Analyzer;
 use vanban::facts::{Bound, Facts, Money, Quantity};
@@ -46,9 +47,13 @@ fn line(text: &str, sum: &Money) -> String {
     out
 }
 
+fn upper(high: Option<Decimal>) -> String {
+    high.map_or(String::new(), |high| format!("..{high}"))
+}
+
 fn counted(text: &str, q: &Quantity) -> String {
     let of = q.of.map_or(String::new(), |of| format!("/{}", of.normalize()));
-    format!("{} = {}{of} {}", q.span.of(text), q.value.normalize(), q.unit)
+    format!("{} = {}{of}{} {}", q.span.of(text), q.value, upper(q.high), q.unit)
 }
 
 fn differences(case: &Case, facts: &Facts) -> Vec<String> {
@@ -60,7 +65,14 @@ fn differences(case: &Case, facts: &Facts) -> Vec<String> {
     };
     compare(&case.money, facts.money.iter().map(|m| line(&case.text, m)).collect());
     if let Some(want) = &case.percents {
-        compare(want, facts.percents.iter().map(|p| format!("{} = {}", p.span.of(&case.text), p.value)).collect());
+        compare(
+            want,
+            facts
+                .percents
+                .iter()
+                .map(|p| format!("{} = {}{}", p.span.of(&case.text), p.value, upper(p.high)))
+                .collect(),
+        );
     }
     if let Some(want) = &case.quantities {
         compare(want, facts.quantities.iter().map(|q| counted(&case.text, q)).collect());

@@ -1,4 +1,5 @@
-//! Words whose number is a name or a date and counts nothing: "số 5", "tháng 12", "Điều 3", "thứ hai".
+//! What the words before a number make of it: a name or a date that counts nothing ("số 5", "tháng 12", "thứ hai"), or
+//! the start of a change ("tăng từ …").
 
 use super::scene::Scene;
 use crate::scan::ids;
@@ -15,9 +16,19 @@ static LABELS: Lazy<Vec<u32>> = Lazy::new(|| {
 /// Words that take a label back: "tổng số 5 người".
 static WHOLES: Lazy<Vec<u32>> = Lazy::new(|| ids("tổng con trong"));
 
+static FROM: Lazy<Vec<u32>> = Lazy::new(|| ids("từ"));
+/// Verbs of change: "tăng từ X đến Y" is no range.
+static CHANGES: Lazy<Vec<u32>> = Lazy::new(|| ids("tăng giảm nâng hạ tụt rớt sụt vọt lên xuống"));
+
 /// Whether the word before `start` makes a name of the number there: "số 5 đường Láng".
 pub(super) fn names(scene: &Scene, start: usize) -> bool {
     let label = scene.before(start, 1).is_some_and(|a| a.is_word() && LABELS.contains(&a.id()));
     let whole = scene.before(start, 2).is_some_and(|a| WHOLES.contains(&a.id()));
     label && !whole
+}
+
+/// Whether the figure at `start` is where a change begins: "tăng từ …".
+pub(super) fn is_change(scene: &Scene, start: usize) -> bool {
+    let from = start.checked_sub(1).filter(|n| scene.is_any(*n, &FROM));
+    from.is_some_and(|from| (from.saturating_sub(5)..from).any(|n| scene.is_any(n, &CHANGES)))
 }

@@ -107,8 +107,10 @@ impl Bound {
 pub struct Percent {
     /// The number with its sign or word.
     pub span: Span,
-    /// 100 for "100%".
+    /// 100 for "100%"; the lower end of a range.
     pub value: Decimal,
+    /// The upper end of a range: 30 in "20 - 30%".
+    pub high: Option<Decimal>,
 }
 
 /// A count or a measure.
@@ -117,8 +119,10 @@ pub struct Percent {
 pub struct Quantity {
     /// From the number to the unit.
     pub span: Span,
-    /// The number.
+    /// The number; the lower end of a range.
     pub value: Decimal,
+    /// The upper end of a range: 5 in "3-5 người" ("three to five people").
+    pub high: Option<Decimal>,
     /// The whole of a ratio: 171 in "102/171 sản phẩm".
     pub of: Option<Decimal>,
     /// What is counted, as it is written.

@@ -11,7 +11,7 @@ mod word;
 
 use super::scene::Scene;
 use super::{currency, digits, unit};
-use crate::scan::{AtomKind, Gap};
+use crate::scan::{AtomKind, Case, Gap};
 use rust_decimal::Decimal;
 use small::Small;
 use std::ops::Range;
@@ -50,6 +50,23 @@ impl Number {
             self.other = None;
         }
         self
+    }
+}
+
+impl Number {
+    /// The number as the lower end of a range, in the scale of the upper one: as it stands where it has a scale of its own or is grouped in
+    /// thousands, else by the scale, or by a thousandth of it ("800 - 1 tỷ").
+    pub(super) fn lower_to(&self, upper: &Number) -> Option<Decimal> {
+        let low_thousands = self.clone().in_thousands();
+        if self.is_scaled() || !upper.is_scaled() {
+            let both_decimal = upper.digits.is_some_and(|d| d.thousands.is_none()) && !upper.is_scaled();
+            let value =
+                if both_decimal && low_thousands.value > upper.value { self.value } else { low_thousands.value };
+            return (value <= upper.value).then_some(value);
+        }
+        let scaled = self.value.checked_mul(upper.scale)?;
+        let thousandth = self.value.checked_mul(upper.scale.checked_div(Decimal::ONE_THOUSAND)?)?;
+        [scaled, thousandth, self.value].into_iter().find(|v| *v <= upper.value && *v >= Decimal::ONE)
     }
 }
 
@@ -289,7 +306,8 @@ pub(super) fn may_begin(scene: &Scene, at: usize) -> bool {
     }
     let Some(before) = scene.before(at, 1).filter(|_| atom.gap == Gap::None) else { return true };
     if before.is_word() || before.kind == AtomKind::Number {
-        return false;
+        // "gần1 tỉ đồng" lacks a space; letters of codes are capitals or few.
+        return before.kind == AtomKind::Syllable && before.case == Case::Lower && before.span().len() > 2;
     }
     if before.gap != Gap::None || !(before.is('-') || before.is('/') || before.is('.') || before.is(':')) {
         return true;
@@ -297,7 +315,7 @@ pub(super) fn may_begin(scene: &Scene, at: usize) -> bool {
     match scene.before(at, 2) {
         Some(first) if first.kind == AtomKind::Number => false,
         // "đồng/278 đề án" goes on, "Covid-19" and "QĐ/2017" do not.
-        Some(first) => before.is('/') && first.case == crate::scan::Case::Lower || !first.is_word(),
+        Some(first) => before.is('/') && first.case == Case::Lower || !first.is_word(),
         None => true,
     }
 }

@@ -1,6 +1,8 @@
 //! Quantities: a number and what it counts or measures ("278 đề án", "1,2 tỷ người", "9 cây vàng"), ratios of a whole
 //! ("102/171 sản phẩm") and counters ("Lượt xem: 4413").
 
+mod open;
+
 use super::number::{self, Class, Number, class};
 use super::scene::Scene;
 use super::unit::{self, Unit};
@@ -22,6 +24,16 @@ static PARTS: Lazy<Vec<u32>> = Lazy::new(|| {
         "sản phẩm xã huyện tỉnh tiêu chí chỉ dự đề án nhiệm vụ phường thôn hộ mục đơn công trình tiêu chuẩn môn phiếu đại biểu thành viên",
     )
 });
+static FROM: Lazy<Vec<u32>> = Lazy::new(|| ids("từ"));
+/// Nouns that are counted in passing: "ba việc phải làm".
+static LOOSE: Lazy<Vec<u32>> = Lazy::new(|| {
+    ids(
+        "việc nội vấn yếu mục nhiệm lần điểm lý nguyên bước khâu giai mặt ý phần bên loại hình cách thế hệ lĩnh khía ngành hướng \
+         nhóm trụ khu vùng miền nước thành nền chiều vị buổi chữ câu bài",
+    )
+});
+/// Measures that are figures after a single word too: "ba tấn".
+static SOLID: Lazy<Vec<u32>> = Lazy::new(|| ids("tấn tạ kg cân mét km ha lít héc hecta gam sào"));
 /// Words after which "năm" is a year: "trong năm".
 static YEARS: Lazy<Vec<u32>> = Lazy::new(|| {
     ids(
@@ -36,24 +48,51 @@ static COUNTERS: Lazy<Phrases<()>> = Lazy::new(|| {
 
 /// Reads a quantity at `number`, and gives its end.
 pub(super) fn read(scene: &Scene, number: &Number, quantities: &mut Vec<Quantity>) -> Option<usize> {
-    let start = number.atoms.start;
-    if label::names(scene, start) {
+    if label::names(scene, number.atoms.start) {
         return None;
     }
-    let (length, unit) = unit::longest(scene, number.atoms.end)?;
-    if !counts(scene, number, unit, length) {
-        return None;
+    if let Some(end) = range(scene, number, quantities) {
+        return Some(end);
     }
-    let integer = unit.noun && !unit.measure;
+    let (length, integer) = counted(scene, number)?;
     let value = if integer { number.clone().in_thousands().value } else { number.value };
-    let atoms = start..number.atoms.end + length;
+    let atoms = number.atoms.start..number.atoms.end + length;
     let value = if super::percent::minus(scene, number) { -value } else { value };
     quantities.push(quantity(scene, atoms.clone(), value, None, number.atoms.end..atoms.end));
     Some(atoms.end)
 }
 
+/// How many atoms the unit after a number has, and whether it is counted in whole numbers.
+fn counted(scene: &Scene, number: &Number) -> Option<(usize, bool)> {
+    match unit::longest(scene, number.atoms.end) {
+        Some((length, unit)) => counts(scene, number, unit, length).then_some((length, unit.noun && !unit.measure)),
+        None => open::noun(scene, number).map(|length| (length, true)),
+    }
+}
+
+/// "3-5 người", "2 đến 3 triệu lượt khách".
+fn range(scene: &Scene, number: &Number, quantities: &mut Vec<Quantity>) -> Option<usize> {
+    static TO: Lazy<Vec<u32>> = Lazy::new(|| ids("đến tới"));
+    let (start, link) = (number.atoms.start, number.atoms.end);
+    let dated = scene.before(start, 1).is_some_and(|a| DATES.contains(&a.id()) && !scene.is_any(start - 1, &FROM));
+    let links = scene.is(link, '-') || scene.is_any(link, &TO);
+    if !links || dated || number.digits.is_none() || open::is_year(number) {
+        return None;
+    }
+    let upper = number::read(scene, link + 1).filter(|n| n.digits.is_some() && !open::is_year(n))?;
+    let (length, unit) = unit::longest(scene, upper.atoms.end)?;
+    let low = number.lower_to(&upper).filter(|low| *low < upper.value)?;
+    if !counts(scene, &upper, unit, length) {
+        return None;
+    }
+    let atoms = start..upper.atoms.end + length;
+    let one = quantity(scene, atoms.clone(), low, None, upper.atoms.end..atoms.end);
+    quantities.push(Quantity { high: Some(upper.value.normalize()), ..one });
+    Some(atoms.end)
+}
+
 fn quantity(scene: &Scene, atoms: Range<usize>, value: Decimal, of: Option<Decimal>, unit: Range<usize>) -> Quantity {
-    Quantity { span: scene.span(atoms), value: value.normalize(), of, unit: scene.words(unit) }
+    Quantity { span: scene.span(atoms), value: value.normalize(), high: None, of, unit: scene.words(unit) }
 }
 
 /// Whether number and unit make a count: not "một năm", not a year, not a date.
@@ -67,7 +106,9 @@ fn counts(scene: &Scene, number: &Number, unit: &Unit, length: usize) -> bool {
     if class(scene, start) == Class::Digit(5) && number.is_single() && !is_five(scene, number, unit, length) {
         return false;
     }
-    if worded && number.is_single() && !unit.noun && !unit.time {
+    // "hai tháng", "ba việc" are ways of speaking more often than figures.
+    let solid = unit.noun && !scene.is_any(number.atoms.end, &LOOSE) || scene.is_any(number.atoms.end, &SOLID);
+    if worded && number.is_single() && !solid {
         return false;
     }
     let after = number.atoms.end + length;
@@ -82,12 +123,10 @@ fn year_id() -> u32 {
     *YEAR
 }
 
-/// Whether "năm" is five here and no year: "năm xã", "năm năm", but not "trong năm", "năm bản lề".
+/// Whether "năm" is five here and no year: "năm xã", but not "trong năm", "năm bản lề".
 fn is_five(scene: &Scene, number: &Number, unit: &Unit, length: usize) -> bool {
     let end = number.atoms.end;
-    let twice = scene.get(end).is_some_and(|a| a.id() == year_id());
-    let longer = !scene.is_word(end..end + length);
-    (twice || !unit.measure) && !longer && !after_year_word(scene, number.atoms.start)
+    unit.noun && scene.is_word(end..end + length) && !after_year_word(scene, number.atoms.start)
 }
 
 fn after_year_word(scene: &Scene, start: usize) -> bool {
@@ -162,6 +201,6 @@ pub(super) fn counter(scene: &Scene, number: &Number, quantities: &mut Vec<Quant
     }
     let unit = scene.words(label).to_lowercase();
     let value = number.clone().in_thousands().value;
-    quantities.push(Quantity { span: scene.span(number.atoms.clone()), value, of: None, unit });
+    quantities.push(Quantity { span: scene.span(number.atoms.clone()), value, high: None, of: None, unit });
     Some(number.atoms.end)
 }

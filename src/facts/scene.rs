@@ -135,6 +135,14 @@ impl<'d, 't> Scene<'d, 't> {
         begins && pieces.get(last).is_none_or(|p| p.atoms.end == end)
     }
 
+    /// How many atoms the token that begins at `at` has.
+    pub(super) fn word_length(&self, at: usize) -> Option<usize> {
+        let start = self.base + at;
+        let pieces = self.doc.pieces();
+        let piece = pieces.get(pieces.partition_point(|p| p.atoms.end <= start))?;
+        (piece.atoms.start == start).then_some(piece.atoms.len())
+    }
+
     pub(super) fn is_number(&self, at: usize) -> bool {
         self.get(at).is_some_and(|a| a.kind == AtomKind::Number)
     }

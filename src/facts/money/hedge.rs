@@ -3,7 +3,7 @@
 use super::super::Bound;
 use super::super::scene::Scene;
 use crate::phrases::{Phrases, lines};
-use crate::scan::ids;
+use crate::scan::{AtomKind, ids};
 use once_cell::sync::Lazy;
 
 /// Hedges before a figure.
@@ -47,5 +47,23 @@ pub(super) fn around(scene: &Scene, start: usize, end: usize) -> Bound {
         }
         at -= 1;
     }
-    Bound::Exact
+    if is_estimate(scene, start) { Bound::About } else { Bound::Exact }
 }
+
+/// "ước cả năm đạt 5 tỷ đồng": an estimate a few words before the figure.
+fn is_estimate(scene: &Scene, start: usize) -> bool {
+    static ESTIMATE: Lazy<Vec<u32>> = Lazy::new(|| ids("ước"));
+    static OTHERS: Lazy<Vec<u32>> = Lazy::new(|| ids("mong mơ công quy hiệp khế giao điều nguyện"));
+    for at in (start.saturating_sub(REACH)..start).rev() {
+        if scene.get(at).is_none_or(|a| a.kind == AtomKind::Punct) {
+            return false;
+        }
+        if scene.is_any(at, &ESTIMATE) {
+            return !scene.before(at, 1).is_some_and(|a| OTHERS.contains(&a.id()));
+        }
+    }
+    false
+}
+
+/// How far back an estimate may stand.
+const REACH: usize = 5;

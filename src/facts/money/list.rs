@@ -2,8 +2,8 @@
 
 use super::super::number::{self, Number};
 use super::super::scene::Scene;
-use super::super::{Money, label};
-use super::{Amount, Found, Ground, add, amount, blank};
+use super::super::{Bound, Money, label};
+use super::{Amount, Found, Ground, add, amount, blank, hedge};
 use crate::scan::{AtomKind, ids};
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
@@ -14,7 +14,7 @@ const MOST: usize = 12;
 
 /// Reads a list that begins with `first`, a bare number.
 pub(super) fn read(scene: &Scene, first: &Number, found: &mut Found) -> Option<usize> {
-    if !is_bare(scene, first) || label::names(scene, first.atoms.start) {
+    if !is_bare(scene, first) || label::names(scene, first.atoms.start) || is_model(scene, first) {
         return None;
     }
     let mut items = vec![first.clone()];
@@ -38,10 +38,25 @@ pub(super) fn read(scene: &Scene, first: &Number, found: &mut Found) -> Option<u
         }
         items.push(next);
     };
+    let from = found.money.len();
     for item in &items {
         push(scene, item, &upper, &last, found)?;
     }
-    Some(add(scene, &last, found))
+    let end = add(scene, &last, found);
+    spread(scene, first.atoms.start, from, found);
+    Some(end)
+}
+
+/// The hedge before a list holds for all of it ("hơn 30 và 80 triệu"), and so does the unit of a rate behind it.
+fn spread(scene: &Scene, start: usize, from: usize, found: &mut Found) {
+    let bound = hedge::around(scene, start, start);
+    let per = found.money.last().and_then(|m| m.per.clone());
+    for sum in found.money.iter_mut().skip(from) {
+        sum.per.clone_from(&per);
+        if sum.bound == Bound::Exact {
+            sum.bound = bound;
+        }
+    }
 }
 
 /// A plain number in digits that nothing follows but the list.
@@ -53,6 +68,11 @@ fn is_bare(scene: &Scene, number: &Number) -> bool {
         && number.digits.is_some()
         && !year
         && scene.get(number.atoms.end).is_some_and(|a| a.kind == AtomKind::Punct || AND.contains(&a.id()))
+}
+
+/// "Lux SA 2.0 và 336 triệu đồng": a number that belongs to the name before it.
+fn is_model(scene: &Scene, number: &Number) -> bool {
+    scene.before(number.atoms.start, 1).is_some_and(|a| a.is_capital() && number.atoms.start > 1)
 }
 
 /// An item takes the scale and the currency of the last.

@@ -149,7 +149,7 @@ fn is_sure(scene: &Scene, number: &Number, currency: &Currency) -> bool {
     let end = number.atoms.end;
     // "khoản 2 đ", "Quý 3 đồng vốn …": a name and another word.
     let lone_letter = scene.get(end).is_some_and(|a| a.span().len() <= 2) && !scene.glued(end);
-    if small && currency.code == "VND" && (lone_letter || label::names(scene, number.atoms.start)) {
+    if small && (currency.code == "VND" && lone_letter || label::names(scene, number.atoms.start)) {
         return false;
     }
     let large = number.is_scaled() || number.value.abs() >= Decimal::ONE_THOUSAND;

@@ -2,7 +2,7 @@
 
 use super::super::number::Number;
 use super::super::scene::Scene;
-use super::super::{Money, currency, number, unit};
+use super::super::{Money, currency, label, number, unit};
 use super::{Amount, Found, Ground, amount, blank, elided, finish, hedge, tail};
 use crate::scan::{Gap, ids};
 use once_cell::sync::Lazy;
@@ -10,12 +10,9 @@ use rust_decimal::Decimal;
 use std::ops::Range;
 
 static TO: Lazy<Vec<u32>> = Lazy::new(|| ids("đến tới"));
+static FOR: Lazy<Vec<u32>> = Lazy::new(|| ids("cho"));
 static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và"));
 static BETWEEN: Lazy<Vec<u32>> = Lazy::new(|| ids("giữa"));
-static FROM: Lazy<Vec<u32>> = Lazy::new(|| ids("từ"));
-/// Verbs of change: "tăng từ X đến Y" is no range.
-static CHANGES: Lazy<Vec<u32>> = Lazy::new(|| ids("tăng giảm nâng hạ tụt rớt sụt vọt lên xuống"));
-
 /// Reads a range whose lower end is `number`.
 pub(super) fn read(scene: &Scene, number: &Number, found: &mut Found) -> Option<usize> {
     let low = amount(scene, number);
@@ -43,13 +40,17 @@ fn connector(scene: &Scene, number: &Number, at: usize) -> Option<usize> {
     let mark = scene.get(at)?;
     let between = || scene.before(number.atoms.start, 1).is_some_and(|a| BETWEEN.contains(&a.id()));
     let dash = (mark.is('-') || mark.is('~')) && mark.gap <= Gap::Space;
+    // "từ 20 tỷ cho đến 25 tỷ USD"
+    if scene.is_any(at, &FOR) && scene.is_any(at + 1, &TO) {
+        return Some(at + 2);
+    }
     let word = scene.is_any(at, &TO) || (scene.is_any(at, &AND) && between());
     (dash || word).then_some(at + 1)
 }
 
 /// Both ends carry a currency.
 fn both(scene: &Scene, low: &Amount, high: &Amount, found: &mut Found) -> Option<usize> {
-    if low.currency.code != high.currency.code || low.value > high.value || is_change(scene, low.atoms.start) {
+    if low.currency.code != high.currency.code || low.value > high.value || label::is_change(scene, low.atoms.start) {
         return None;
     }
     Some(add(scene, (low.value, high.value), low.atoms.start..high.atoms.end, high, found))
@@ -57,9 +58,9 @@ fn both(scene: &Scene, low: &Amount, high: &Amount, found: &mut Found) -> Option
 
 /// The lower end takes the scale and the currency of the upper one.
 fn shared(scene: &Scene, low: &Number, upper: &Number, high: &Amount, found: &mut Found) -> Option<usize> {
-    let value = lower(low, upper)?;
+    let value = low.lower_to(upper)?;
     let value = high.currency.amount(value)?;
-    if low.is_scaled() && is_change(scene, low.atoms.start) {
+    if low.is_scaled() && label::is_change(scene, low.atoms.start) {
         return None;
     }
     Some(add(scene, (value, high.value), low.atoms.start..high.atoms.end, high, found))
@@ -79,7 +80,7 @@ fn leading(scene: &Scene, low: &Amount, upper: &Number, found: &mut Found) -> Op
 
 /// "100 - 300 triệu" without a currency, in a sentence about money.
 fn elided_range(scene: &Scene, low: &Number, upper: &Number, found: &mut Found) -> Option<usize> {
-    let value = lower(low, upper)?;
+    let value = low.lower_to(upper)?;
     let ground = elided::judge(scene, low.atoms.start, upper)?;
     let atoms = low.atoms.start..upper.atoms.end;
     let money = Money {
@@ -89,26 +90,6 @@ fn elided_range(scene: &Scene, low: &Number, upper: &Number, found: &mut Found) 
         ..blank(scene, atoms.clone(), elided::dong()?)
     };
     Some(finish(scene, money, &atoms, (upper.scale, ground), found))
-}
-
-/// The lower number in the scale of the upper one: as it stands where it has a scale of its own or is grouped in
-/// thousands, else by the scale, or by a thousandth of it ("800 - 1 tỷ").
-fn lower(low: &Number, upper: &Number) -> Option<Decimal> {
-    let low_thousands = low.clone().in_thousands();
-    if low.is_scaled() || !upper.is_scaled() {
-        let both_decimal = upper.digits.is_some_and(|d| d.thousands.is_none()) && !upper.is_scaled();
-        let value = if both_decimal && low_thousands.value > upper.value { low.value } else { low_thousands.value };
-        return (value <= upper.value).then_some(value);
-    }
-    let scaled = low.value.checked_mul(upper.scale)?;
-    let thousandth = low.value.checked_mul(upper.scale.checked_div(Decimal::ONE_THOUSAND)?)?;
-    [scaled, thousandth, low.value].into_iter().find(|v| *v <= upper.value && *v >= Decimal::ONE)
-}
-
-/// Whether the sum at `start` is where a change begins: "tăng từ …".
-fn is_change(scene: &Scene, start: usize) -> bool {
-    let from = start.checked_sub(1).filter(|n| scene.is_any(*n, &FROM));
-    from.is_some_and(|from| (from.saturating_sub(5)..from).any(|n| scene.is_any(n, &CHANGES)))
 }
 
 fn add(scene: &Scene, ends: (Decimal, Decimal), atoms: Range<usize>, of: &Amount, found: &mut Found) -> usize {

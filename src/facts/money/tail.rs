@@ -72,20 +72,25 @@ fn slash(scene: &Scene, at: usize) -> Option<Tail> {
     Some(Tail { per: Some(scene.words(at + 1..end)), covers: None, end })
 }
 
-/// The end of the unit of a rate: the longest that is known, or one word with what is glued to it.
+/// The end of the unit of a rate: the longest that is known, or the word that stands there with what is glued to it.
 fn unit_end(scene: &Scene, at: usize) -> Option<usize> {
-    if let Some((length, _)) = unit::longest(scene, at) {
-        return Some(at + length);
-    }
-    if let Some((length, _)) = currency::after(scene, at, true) {
-        return Some(at + length);
+    let known = unit::longest(scene, at).map(|u| u.0).or_else(|| currency::after(scene, at, true).map(|c| c.0));
+    if let Some(length) = known {
+        return Some(at + length.max(word(scene, at)));
     }
     scene.get(at).filter(|a| a.is_word() && a.gap <= Gap::Space)?;
-    let mut end = at + 1;
+    let mut end = at + word(scene, at).max(1);
     while scene.get(end).is_some_and(|a| a.gap == Gap::None && (a.is_word() || a.kind == AtomKind::Number)) {
         end += 1;
     }
     Some(end)
+}
+
+/// The length of the word of small letters at `at`: "học kỳ" where only "học" would be known.
+fn word(scene: &Scene, at: usize) -> usize {
+    let length = scene.word_length(at).unwrap_or(0);
+    let plain = scene.slice(at..at + length).iter().all(|a| a.is_word() && a.case == Case::Lower);
+    if plain { length } else { 0 }
 }
 
 /// "mỗi tháng", "một chỉ", "cho mỗi hộ", "trên một ha": where the unit stands.
@@ -93,9 +98,9 @@ fn each(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let on = usize::from(scene.is_any(at, &ON));
     let from = at + on + 1;
     if scene.is_any(at + on, &EACH) {
-        let end = unit::longest(scene, from).map(|(length, _)| from + length);
-        let word = || scene.get(from).filter(|a| a.is_word() && a.case == Case::Lower).map(|_| from + 1);
-        return end.or_else(word).map(|end| from..end);
+        let known = unit::longest(scene, from).map_or(0, |(length, _)| length);
+        let length = known.max(word(scene, from));
+        return (length > 0).then_some(from..from + length);
     }
     if !scene.is_any(at + on, &ONE) {
         return None;
