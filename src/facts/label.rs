@@ -22,7 +22,10 @@ static CHANGES: Lazy<Vec<u32>> = Lazy::new(|| ids("tăng giảm nâng hạ tụt
 
 /// Whether the word before `start` makes a name of the number there: "số 5 đường Láng".
 pub(super) fn names(scene: &Scene, start: usize) -> bool {
-    let label = scene.before(start, 1).is_some_and(|a| a.is_word() && LABELS.contains(&a.id()));
+    // A label is a word of its own ("hồi 5 giờ", not "thu hồi 5 ha"), and its number is plain ("lô 12", not "lô 3.000 chiếc").
+    let plain = scene.get(start).is_none_or(|a| !scene.text(a).contains(['.', ',']));
+    let word = start.checked_sub(1).is_some_and(|at| scene.is_any(at, &LABELS) && scene.word_length(at).is_some());
+    let label = plain && word;
     let whole = scene.before(start, 2).is_some_and(|a| WHOLES.contains(&a.id()));
     label && !whole
 }
@@ -31,4 +34,9 @@ pub(super) fn names(scene: &Scene, start: usize) -> bool {
 pub(super) fn is_change(scene: &Scene, start: usize) -> bool {
     let from = start.checked_sub(1).filter(|n| scene.is_any(*n, &FROM));
     from.is_some_and(|from| (from.saturating_sub(5)..from).any(|n| scene.is_any(n, &CHANGES)))
+}
+
+/// Whether the number at `start` follows "từ".
+pub(super) fn after_from(scene: &Scene, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|n| scene.is_any(n, &FROM))
 }

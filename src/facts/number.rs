@@ -246,7 +246,9 @@ impl Reader<'_, '_, '_> {
         if next.is_some_and(|a| a.kind == AtomKind::Number || a.is('%')) || unit::longest(scene, end).is_some() {
             return false;
         }
-        let Some(digits) = small.digits else { return next.is_none_or(|a| a.kind == AtomKind::Punct) };
+        let Some(digits) = small.digits else {
+            return next.is_none_or(|a| a.kind == AtomKind::Punct) || scene.is_any(end, word::money());
+        };
         let compound = scene.glued(end) && scene.is_number(end + 1) && next.is_some_and(|a| !a.is_word());
         let close = scene.get(self.end).is_some_and(|a| a.gap <= Gap::Space);
         let shape = small.is_short() || digits.shape == digits::Shape::Grouped;

@@ -59,6 +59,7 @@ pub(super) fn read(scene: &Scene, number: &Number, quantities: &mut Vec<Quantity
     let atoms = number.atoms.start..number.atoms.end + length;
     let value = if super::percent::minus(scene, number) { -value } else { value };
     quantities.push(quantity(scene, atoms.clone(), value, None, number.atoms.end..atoms.end));
+    scene.counted(atoms.clone());
     Some(atoms.end)
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Scene<'d, 't> {
     base: usize,
     /// The end of the last figure: what stands before it belongs to it.
     taken: Cell<usize>,
+    /// The last count that was read.
+    count: Cell<(usize, usize)>,
 }
 
 /// What the readers of a document share, found out when it is asked for.
@@ -31,7 +33,15 @@ pub(super) struct Page {
 impl<'d, 't> Scene<'d, 't> {
     pub(super) fn new(doc: &'d Document<'t>, page: &'d Page, sentence: &Range<usize>) -> Scene<'d, 't> {
         let atoms = doc.atoms().get(sentence.clone()).unwrap_or(&[]);
-        Scene { doc, page, text: doc.view_text(), atoms, base: sentence.start, taken: Cell::new(0) }
+        Scene {
+            doc,
+            page,
+            text: doc.view_text(),
+            atoms,
+            base: sentence.start,
+            taken: Cell::new(0),
+            count: Cell::new((0, 0)),
+        }
     }
 
     /// Marks all that stands before `end` as read.
@@ -42,6 +52,22 @@ impl<'d, 't> Scene<'d, 't> {
     /// Whether the atoms from `start` on have not been read as part of a figure.
     pub(super) fn is_free(&self, start: usize) -> bool {
         start >= self.taken.get()
+    }
+
+    /// Notes that a count was read at these atoms.
+    pub(super) fn counted(&self, atoms: Range<usize>) {
+        self.count.set((atoms.start, atoms.end));
+    }
+
+    /// The atoms of the last count of the sentence.
+    pub(super) fn last_count(&self) -> Option<Range<usize>> {
+        let (start, end) = self.count.get();
+        (end > start).then_some(start..end)
+    }
+
+    /// Whether the last count ends at `at`.
+    pub(super) fn ends_count(&self, at: usize) -> bool {
+        self.last_count().is_some_and(|c| c.end == at)
     }
 
     pub(super) fn get(&self, at: usize) -> Option<&'d Atom> {

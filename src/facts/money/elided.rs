@@ -20,10 +20,13 @@ static GOES_ON: Lazy<Vec<u32>> = Lazy::new(|| {
     ids(
         "và hoặc hay để cho của trong từ so với là thì mà nhưng còn đến tới lên xuống vào ra mỗi một này đó kia ấy thôi rồi nữa \
          tiền theo do vì bị được đã sẽ đang ở tại như nên khi sau trước trên dưới về qua bằng nhờ cùng không chưa cũng vẫn nếu \
-         nhằm gồm trở trả mua bán lấy gửi tùy bao gồm kèm tính trừ chứ nhé ạ thế sang đổ mới chỉ",
+         lúc hồi ngay nhằm gồm trở trả mua bán lấy gửi tùy bao gồm kèm tính trừ chứ nhé ạ thế sang đổ mới chỉ",
     )
 });
 
+static EACH: Lazy<Vec<u32>> = Lazy::new(|| ids("mỗi"));
+/// How far back "mỗi" may stand.
+const EACH_REACH: usize = 4;
 /// How far back a cue may stand.
 const REACH: usize = 14;
 
@@ -56,6 +59,10 @@ pub(super) fn judge(scene: &Scene, start: usize, number: &Number) -> Option<Grou
     }
     if !is_open(scene, number.atoms.end) {
         return None;
+    }
+    // "mỗi lần 500 triệu"
+    if (start.saturating_sub(EACH_REACH)..start).any(|n| scene.is_any(n, &EACH)) {
+        return Some(Ground::Cue);
     }
     match speaks_of_money(scene, start) {
         Some(true) => Some(Ground::Cue),

@@ -9,6 +9,8 @@ use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và hoặc hay"));
+static UP_OR_DOWN: Lazy<Vec<u32>> = Lazy::new(|| ids("lên xuống còn"));
+
 /// The most that a list of numbers may hold; longer ones are tables.
 const MOST: usize = 12;
 
@@ -20,7 +22,9 @@ pub(super) fn read(scene: &Scene, first: &Number, found: &mut Found) -> Option<u
     let mut items = vec![first.clone()];
     let (upper, last) = loop {
         let end = items.last()?.atoms.end;
-        let and = scene.is_any(end, &AND);
+        // "từ 150 lên 250 triệu" shares its unit like a list.
+        let change = items.len() == 1 && scene.is_any(end, &UP_OR_DOWN) && label::after_from(scene, first.atoms.start);
+        let and = change || scene.is_any(end, &AND);
         let comma = scene.is(end, ',') && scene.glued(end) && scene.is_number(end + 1);
         if !(and || comma) || items.len() >= MOST {
             return None;
@@ -67,7 +71,9 @@ fn is_bare(scene: &Scene, number: &Number) -> bool {
     number.is_single()
         && number.digits.is_some()
         && !year
-        && scene.get(number.atoms.end).is_some_and(|a| a.kind == AtomKind::Punct || AND.contains(&a.id()))
+        && scene
+            .get(number.atoms.end)
+            .is_some_and(|a| a.kind == AtomKind::Punct || AND.contains(&a.id()) || UP_OR_DOWN.contains(&a.id()))
 }
 
 /// "Lux SA 2.0 và 336 triệu đồng": a number that belongs to the name before it.

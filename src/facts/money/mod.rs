@@ -1,5 +1,6 @@
 //! Money: numbers with a currency, ranges of them, lists that share a currency, and sums whose currency was left out.
 
+mod around;
 mod elided;
 mod hedge;
 mod list;
@@ -24,6 +25,8 @@ pub(super) struct Found {
     pub(super) money: Vec<Money>,
     /// The sums of the sentence: where each is, its scale, and what it rests on.
     sentence: Vec<(usize, Decimal, Ground)>,
+    /// The end of the last sum in the sentence.
+    end: usize,
 }
 
 /// Why a number is money.
@@ -43,9 +46,18 @@ impl Found {
         self.money.push(money);
     }
 
+    /// "từ 118 nghìn đồng lên 165 nghìn đồng một kg": the rate of the second sum is that of the first.
+    fn share_rate(&mut self, scene: &Scene, sum: &Money, start: usize) {
+        let linked = self.end > 0 && self.end + 1 == start && around::is_change(scene, self.end);
+        if let Some(first) = self.money.last_mut().filter(|m| linked && m.per.is_none() && m.currency == sum.currency) {
+            first.per.clone_from(&sum.per);
+        }
+    }
+
     /// Closes a sentence: sums in doubt stay where it has one with a currency, and a sum without a currency before one of
     /// the same scale in a foreign currency shares it ("tăng từ 4,1 tỷ lên 9,9 tỷ USD").
     pub(super) fn close_sentence(&mut self) {
+        self.end = 0;
         let is_sure = |ground: Ground| ground != Ground::Doubt;
         let sure = self.sentence.iter().any(|s| is_sure(s.2));
         let mut shared: Option<(Decimal, String)> = None;
@@ -189,10 +201,12 @@ fn finish(
     for figure in [&mut money.value, &mut money.low, &mut money.high, &mut money.alternative].into_iter().flatten() {
         *figure = figure.normalize();
     }
-    money.per = tail.per;
-    money.covers = tail.covers;
+    money.per = tail.per.or_else(|| around::each_before(scene, atoms.start));
+    money.covers = tail.covers.or_else(|| around::counted_before(scene, atoms.start));
     money.bound = hedge::around(scene, atoms.start, tail.end);
+    found.share_rate(scene, &money, atoms.start);
     found.push(money, scale, ground);
+    found.end = tail.end;
     tail.end
 }
 

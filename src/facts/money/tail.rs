@@ -20,6 +20,7 @@ pub(super) struct Tail {
 static EACH: Lazy<Vec<u32>> = Lazy::new(|| ids("mỗi"));
 static ONE: Lazy<Vec<u32>> = Lazy::new(|| ids("một"));
 static FOR: Lazy<Vec<u32>> = Lazy::new(|| ids("cho"));
+static TO: Lazy<Vec<u32>> = Lazy::new(|| ids("để"));
 static ON: Lazy<Vec<u32>> = Lazy::new(|| ids("cho trên với"));
 /// "cho hơn 1.200 hộ".
 static HEDGES: Lazy<Vec<u32>> = Lazy::new(|| ids("hơn gần khoảng trên cả tổng cộng số toàn bộ"));
@@ -39,13 +40,27 @@ pub(super) fn read(scene: &Scene, at: usize) -> Tail {
     if let Some(unit) = each(scene, at) {
         return Tail { per: Some(scene.words(unit.clone())), covers: None, end: unit.end };
     }
-    if scene.is_any(at, &FOR)
-        && let Some(counted) = counted(scene, at + 1)
-    {
-        return Tail { covers: Some(scene.words(counted)), ..none };
+    match purpose(scene, at).and_then(|from| counted(scene, from)) {
+        Some(counted) => Tail { covers: Some(scene.words(counted)), ..none },
+        None => none,
     }
-    none
 }
+
+/// Where the count begins that a sum is for: behind "cho", "tập huấn cho", "để di dời".
+fn purpose(scene: &Scene, at: usize) -> Option<usize> {
+    let words = scene.rest(at).iter().take(PURPOSE).take_while(|a| a.is_word()).count();
+    if let Some(cho) = (at..at + words).find(|n| scene.is_any(*n, &FOR)) {
+        return Some(cho + 1);
+    }
+    if !scene.is_any(at, &TO) {
+        return None;
+    }
+    let from = (at + 1..at + words).find(|n| scene.is_any(*n, &HEDGES)).unwrap_or(at + words);
+    (from > at + 1).then_some(from)
+}
+
+/// How many words may stand between a sum and what it is for.
+const PURPOSE: usize = 4;
 
 /// "/m2", "/người/năm", "/278 đề án".
 fn slash(scene: &Scene, at: usize) -> Option<Tail> {

@@ -158,6 +158,12 @@ pub(in super::super) fn dong() -> u32 {
     *DONG
 }
 
+/// "tiền", which goes on after "2 tỷ mốt".
+pub(super) fn money() -> &'static [u32] {
+    static MONEY: Lazy<Vec<u32>> = Lazy::new(|| ids("tiền"));
+    &MONEY
+}
+
 /// Digits as decimals: 77 is 0.77.
 pub(super) fn decimals(scene: &Scene, at: usize) -> Option<(Decimal, usize)> {
     let atom = scene.get(at).filter(|a| a.kind == AtomKind::Number)?;

@@ -3,7 +3,7 @@
 use super::super::digits::Shape;
 use super::super::number::{self, Class, Number};
 use super::super::scene::Scene;
-use crate::scan::{Case, Gap, ids};
+use crate::scan::{Atom, AtomKind, Case, Gap, ids};
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
@@ -31,6 +31,9 @@ static NOT_NOUNS: Lazy<Vec<u32>> = Lazy::new(|| {
 pub(super) fn noun(scene: &Scene, number: &Number) -> Option<usize> {
     let at = number.atoms.end;
     let next = scene.get(at)?;
+    if is_acronym(scene, number, next) {
+        return scene.word_length(at);
+    }
     let plain = next.is_word() && next.case == Case::Lower && next.gap == Gap::Space && next.span().len() > 1;
     if !plain || NOT_NOUNS.contains(&next.id()) || number::class_of(next) != Class::None || !is_figure(scene, number) {
         return None;
@@ -38,12 +41,25 @@ pub(super) fn noun(scene: &Scene, number: &Number) -> Option<usize> {
     scene.word_length(at)
 }
 
+/// "29 HTX", "540 LĐ": an acronym that is counted, not the rest of a name or of a code.
+fn is_acronym(scene: &Scene, number: &Number, next: &Atom) -> bool {
+    let capitals = next.is_word() && matches!(next.case, Case::Upper | Case::Mixed) && next.gap == Gap::Space;
+    let letters = capitals && scene.text(next).chars().all(char::is_uppercase) && scene.text(next).chars().count() <= 6;
+    let after = scene.get(number.atoms.end + 1);
+    let code = after.is_some_and(|a| a.gap == Gap::None && !(a.kind == AtomKind::Punct && !a.is('-') && !a.is('/')));
+    let named = scene.before(number.atoms.start, 1).is_some_and(Atom::is_capital) && number.atoms.start > 1;
+    let heading = after.is_some_and(|a| a.case == Case::Upper && a.gap == Gap::Space);
+    letters && !code && !named && !heading && number.digits.is_some() && !is_year(number)
+}
+
 /// Whether the number counts for sure: "04", "1.250", "3 triệu", or a word before it that says so.
 fn is_figure(scene: &Scene, number: &Number) -> bool {
     let Some(digits) = number.digits else { return false };
     let first = scene.get(number.atoms.start);
     let padded = number.is_single() && digits.length == 2 && first.is_some_and(|a| scene.text(a).starts_with('0'));
-    let cue = scene.before(number.atoms.start, 1).is_some_and(|a| CUES.contains(&a.id()));
+    let before = scene.before(number.atoms.start, 1);
+    let listed = before.is_some_and(|a| a.is(',')) && scene.ends_count(number.atoms.start - 1);
+    let cue = listed || before.is_some_and(|a| CUES.contains(&a.id()));
     padded || digits.shape == Shape::Grouped || number.is_scaled() || (cue && !is_year(number))
 }
 
