@@ -321,3 +321,49 @@ pub(super) fn may_begin(scene: &Scene, at: usize) -> bool {
         None => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::read_number;
+    use rust_decimal::Decimal;
+    use std::str::FromStr;
+
+    #[test]
+    fn words_and_digits_mix() {
+        for (text, value) in [
+            ("mười lăm", "15"),
+            ("hai mươi mốt", "21"),
+            ("ba mươi tư", "34"),
+            ("một trăm linh năm", "105"),
+            ("một nghìn không trăm lẻ năm", "1005"),
+            ("hai nghìn ba mươi", "2030"),
+            ("năm nghìn bốn trăm tỷ", "5400000000000"),
+            ("năm nghìn tỷ ba trăm triệu", "5000300000000"),
+            ("một triệu ba trăm", "1000300"),
+            ("một triệu ba", "1300000"),
+            ("1 triệu 350", "1350000"),
+            ("2 triệu rưỡi", "2500000"),
+            ("tỷ rưỡi", "1500000000"),
+            ("trăm rưỡi", "150"),
+            ("ba chục", "30"),
+            ("hăm lăm", "25"),
+            ("5 vạn", "50000"),
+            ("không phẩy sáu", "0.6"),
+            ("hai chấm hai mươi lăm", "2.25"),
+            ("âm hai", "-2"),
+            ("1tr5", "1500000"),
+            ("1.202.284 tỷ", "1202284000000000"),
+        ] {
+            assert_eq!(read_number(text), Decimal::from_str(value).ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_more_than_a_number_is_none() {
+        for text in
+            ["tỷ lệ", "hai đồng", "một hai", "2 tỷ 3 tỷ", "triệu tập", "16.6.2025", "", "linh", "mốt", "hai mươi năm"]
+        {
+            assert_eq!(read_number(text), None, "{text}");
+        }
+    }
+}

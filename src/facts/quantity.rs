@@ -32,6 +32,7 @@ static LOOSE: Lazy<Vec<u32>> = Lazy::new(|| {
          nhóm trụ khu vùng miền nước thành nền chiều vị buổi chữ câu bài",
     )
 });
+static MASS: Lazy<Vec<u32>> = Lazy::new(|| ids("tấn tạ kg lít thùng"));
 /// Measures that are figures after a single word too: "ba tấn".
 static SOLID: Lazy<Vec<u32>> = Lazy::new(|| ids("tấn tạ kg cân mét km ha lít héc hecta gam sào"));
 /// Words after which "năm" is a year: "trong năm".
@@ -59,14 +60,22 @@ pub(super) fn read(scene: &Scene, number: &Number, quantities: &mut Vec<Quantity
     let atoms = number.atoms.start..number.atoms.end + length;
     let value = if super::percent::minus(scene, number) { -value } else { value };
     quantities.push(quantity(scene, atoms.clone(), value, None, number.atoms.end..atoms.end));
-    scene.counted(atoms.clone());
+    // Lengths and areas describe what a sum is for; only things are what it covers.
+    if integer || scene.is_any(number.atoms.end, &MASS) {
+        scene.counted(atoms.clone());
+    }
     Some(atoms.end)
 }
 
 /// How many atoms the unit after a number has, and whether it is counted in whole numbers.
 fn counted(scene: &Scene, number: &Number) -> Option<(usize, bool)> {
     match unit::longest(scene, number.atoms.end) {
-        Some((length, unit)) => counts(scene, number, unit, length).then_some((length, unit.noun && !unit.measure)),
+        Some((length, unit)) if counts(scene, number, unit, length) => {
+            // "chỉ" is a measure, "chỉ số" an index.
+            let word = scene.lower_word(number.atoms.end);
+            Some((length.max(word), word > length || (unit.noun && !unit.measure)))
+        }
+        Some(_) => None,
         None => open::noun(scene, number).map(|length| (length, true)),
     }
 }
@@ -167,7 +176,8 @@ fn ratio(scene: &Scene, at: usize, quantities: &mut Vec<Quantity>) -> Option<usi
     let date = part <= Decimal::from(31) && whole <= Decimal::from(12) && part > Decimal::ZERO && whole > Decimal::ZERO;
     let counted = before.is_some_and(|a| COUNTS.contains(&a.id()));
     let counted = counted || scene.is_any(at + 3, &PARTS);
-    if part > whole || dated || (date && !counted) || unit.time {
+    let verb = scene.lower_word(at + 3) > length;
+    if part > whole || dated || (date && !counted) || unit.time || verb {
         return None;
     }
     let end = alternatives(scene, at + 3 + length);

@@ -2,7 +2,7 @@
 
 use super::digits;
 use crate::document::Document;
-use crate::scan::{Atom, AtomKind, Gap};
+use crate::scan::{Atom, AtomKind, Case, Gap};
 use crate::span::Span;
 use once_cell::unsync::OnceCell;
 use std::cell::Cell;
@@ -167,6 +167,13 @@ impl<'d, 't> Scene<'d, 't> {
         let pieces = self.doc.pieces();
         let piece = pieces.get(pieces.partition_point(|p| p.atoms.end <= start))?;
         (piece.atoms.start == start).then_some(piece.atoms.len())
+    }
+
+    /// How many atoms the word at `at` has, if it is all in small letters; 0 for anything else.
+    pub(super) fn lower_word(&self, at: usize) -> usize {
+        let length = self.word_length(at).unwrap_or(0);
+        let plain = self.slice(at..at + length).iter().all(|a| a.is_word() && a.case == Case::Lower);
+        if plain { length } else { 0 }
     }
 
     pub(super) fn is_number(&self, at: usize) -> bool {

@@ -8,6 +8,7 @@ use crate::scan::{AtomKind, ids};
 use once_cell::sync::Lazy;
 
 static EACH: Lazy<Vec<u32>> = Lazy::new(|| ids("mỗi"));
+static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và"));
 static CHANGE: Lazy<Vec<u32>> = Lazy::new(|| ids("lên xuống còn đến tới"));
 /// Names of a total.
 static WORTH: Lazy<Phrases<()>> =
@@ -38,7 +39,8 @@ pub(super) fn counted_before(scene: &Scene, start: usize) -> Option<String> {
         .find(|(n, end)| *n >= count.end && start - end <= WORTH_REACH && words_only(scene, *end, start))?;
     let between = count.end..from;
     let marks = scene.slice(between.clone()).iter().filter(|a| !a.is_word()).count();
-    let soft = scene.slice(between.clone()).iter().all(|a| a.is_word() || a.is(',') || a.is('('));
+    let soft =
+        scene.slice(between.clone()).iter().all(|a| (a.is_word() && !AND.contains(&a.id())) || a.is(',') || a.is('('));
     (between.len() <= COUNT_REACH && marks <= 1 && soft).then(|| scene.words(count))
 }
 

@@ -202,7 +202,10 @@ fn finish(
         *figure = figure.normalize();
     }
     money.per = tail.per.or_else(|| around::each_before(scene, atoms.start));
-    money.covers = tail.covers.or_else(|| around::counted_before(scene, atoms.start));
+    money.covers = tail.covers;
+    if money.per.is_none() && money.covers.is_none() {
+        money.covers = around::counted_before(scene, atoms.start);
+    }
     money.bound = hedge::around(scene, atoms.start, tail.end);
     found.share_rate(scene, &money, atoms.start);
     found.push(money, scale, ground);

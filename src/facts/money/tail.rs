@@ -91,21 +91,14 @@ fn slash(scene: &Scene, at: usize) -> Option<Tail> {
 fn unit_end(scene: &Scene, at: usize) -> Option<usize> {
     let known = unit::longest(scene, at).map(|u| u.0).or_else(|| currency::after(scene, at, true).map(|c| c.0));
     if let Some(length) = known {
-        return Some(at + length.max(word(scene, at)));
+        return Some(at + length.max(scene.lower_word(at)));
     }
     scene.get(at).filter(|a| a.is_word() && a.gap <= Gap::Space)?;
-    let mut end = at + word(scene, at).max(1);
+    let mut end = at + scene.lower_word(at).max(1);
     while scene.get(end).is_some_and(|a| a.gap == Gap::None && (a.is_word() || a.kind == AtomKind::Number)) {
         end += 1;
     }
     Some(end)
-}
-
-/// The length of the word of small letters at `at`: "học kỳ" where only "học" would be known.
-fn word(scene: &Scene, at: usize) -> usize {
-    let length = scene.word_length(at).unwrap_or(0);
-    let plain = scene.slice(at..at + length).iter().all(|a| a.is_word() && a.case == Case::Lower);
-    if plain { length } else { 0 }
 }
 
 /// "mỗi tháng", "một chỉ", "cho mỗi hộ", "trên một ha": where the unit stands.
@@ -114,7 +107,7 @@ fn each(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let from = at + on + 1;
     if scene.is_any(at + on, &EACH) {
         let known = unit::longest(scene, from).map_or(0, |(length, _)| length);
-        let length = known.max(word(scene, from));
+        let length = known.max(scene.lower_word(from));
         return (length > 0).then_some(from..from + length);
     }
     if !scene.is_any(at + on, &ONE) {

@@ -128,7 +128,7 @@ static SHORT: Lazy<Phrases<u32>> = Lazy::new(|| {
 
 /// The power of ten of the scale word at `at`, and where it ends.
 pub(super) fn scale(scene: &Scene, at: usize, after_digits: bool) -> Option<(u32, usize)> {
-    let atom = scene.get(at).filter(|a| a.gap < Gap::Blank)?;
+    let atom = scene.get(at).filter(|a| a.gap < Gap::Blank || at == 0)?;
     if let Class::Scale(power) = class_of(atom) {
         let named = atom.case == Case::Title && scene.get(at + 1).is_some_and(|n| n.case == Case::Title && n.is_word());
         // "Triệu Sơn" is a place; "Một Tỷ Đồng" a headline.
