@@ -24,6 +24,12 @@ static PARTS: Lazy<Vec<u32>> = Lazy::new(|| {
         "sản phẩm xã huyện tỉnh tiêu chí chỉ dự đề án nhiệm vụ phường thôn hộ mục đơn công trình tiêu chuẩn môn phiếu đại biểu thành viên",
     )
 });
+/// Wholes that a fraction is of: "1/3 dân số".
+static WHOLE: Lazy<Phrases<()>> = Lazy::new(|| {
+    Phrases::of_list(
+        "dân số\ndiện tích\nsố dân\ntổng số\nsản lượng\nthời gian\nquãng đường\nlượng\nsố phiếu\nlực lượng\nquân số\nnhân sự\nthu nhập\nchiều dài\nkhối lượng\ndoanh thu\n",
+    )
+});
 static FROM: Lazy<Vec<u32>> = Lazy::new(|| ids("từ"));
 /// Nouns that are counted in passing: "ba việc phải làm".
 static LOOSE: Lazy<Vec<u32>> = Lazy::new(|| {
@@ -118,7 +124,7 @@ fn counts(scene: &Scene, number: &Number, unit: &Unit, length: usize) -> bool {
     }
     // "hai tháng", "ba việc" are ways of speaking more often than figures.
     let solid = unit.noun && !scene.is_any(number.atoms.end, &LOOSE) || scene.is_any(number.atoms.end, &SOLID);
-    if worded && number.is_single() && !solid {
+    if worded && number.is_single() && !solid && !is_five_years(scene, number) {
         return false;
     }
     let after = number.atoms.end + length;
@@ -136,7 +142,14 @@ fn year_id() -> u32 {
 /// Whether "năm" is five here and no year: "năm xã", but not "trong năm", "năm bản lề".
 fn is_five(scene: &Scene, number: &Number, unit: &Unit, length: usize) -> bool {
     let end = number.atoms.end;
-    unit.noun && scene.is_word(end..end + length) && !after_year_word(scene, number.atoms.start)
+    let twice = is_five_years(scene, number);
+    (twice || unit.noun && scene.is_word(end..end + length)) && !after_year_word(scene, number.atoms.start)
+}
+
+/// "năm năm": the first is a number, for no year is counted by a year.
+fn is_five_years(scene: &Scene, number: &Number) -> bool {
+    let year = |at: usize| scene.get(at).is_some_and(|a| a.id() == year_id());
+    number.is_single() && year(number.atoms.start) && year(number.atoms.end)
 }
 
 fn after_year_word(scene: &Scene, start: usize) -> bool {
@@ -170,14 +183,17 @@ fn ratio(scene: &Scene, at: usize, quantities: &mut Vec<Quantity>) -> Option<usi
     let digits = |n: usize| digits::read(scene.text(scene.get(n)?)).filter(|d| d.shape != digits::Shape::Decimals);
     let (part, whole) = (digits(at)?, digits(at + 2)?);
     let (part, whole) = (part.thousands.unwrap_or(part.value), whole.thousands.unwrap_or(whole.value));
-    let (length, unit) = unit::longest(scene, at + 3)?;
+    let (length, time) = match unit::longest(scene, at + 3) {
+        Some((length, unit)) => (length, unit.time),
+        None => (WHOLE.longest(scene.rest(at + 3))?.0, false),
+    };
     let before = scene.before(at, 1);
     let dated = before.is_some_and(|a| DATES.contains(&a.id()));
     let date = part <= Decimal::from(31) && whole <= Decimal::from(12) && part > Decimal::ZERO && whole > Decimal::ZERO;
     let counted = before.is_some_and(|a| COUNTS.contains(&a.id()));
-    let counted = counted || scene.is_any(at + 3, &PARTS);
+    let counted = counted || scene.is_any(at + 3, &PARTS) || WHOLE.starts(scene.rest(at + 3));
     let verb = scene.lower_word(at + 3) > length;
-    if part > whole || dated || (date && !counted) || unit.time || verb {
+    if part > whole || dated || (date && !counted) || time || verb {
         return None;
     }
     let end = alternatives(scene, at + 3 + length);

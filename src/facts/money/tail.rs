@@ -3,7 +3,7 @@
 
 use super::super::scene::Scene;
 use super::super::{currency, number, unit};
-use crate::scan::{AtomKind, Case, Gap, ids};
+use crate::scan::{AtomKind, Gap, ids};
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 use std::ops::Range;
