@@ -27,6 +27,7 @@ static GOES_ON: Lazy<Vec<u32>> = Lazy::new(|| {
 static EACH: Lazy<Vec<u32>> = Lazy::new(|| ids("mỗi"));
 /// How far back "mỗi" may stand.
 const EACH_REACH: usize = 4;
+const BILLION: i64 = 1_000_000_000;
 /// How far back a cue may stand.
 const REACH: usize = 14;
 
@@ -67,6 +68,8 @@ pub(super) fn judge(scene: &Scene, start: usize, number: &Number) -> Option<Grou
     match speaks_of_money(scene, start) {
         Some(true) => Some(Ground::Cue),
         Some(false) => None,
+        // Nothing but money is told in billions without a noun: "vụ 800 tỉ".
+        None if number.scale >= Decimal::from(BILLION) => Some(Ground::Cue),
         None => Some(Ground::Doubt),
     }
 }
@@ -77,7 +80,7 @@ fn is_worth(scene: &Scene, number: &Number) -> bool {
     let rest = scene.rest(number.atoms.end);
     let bonds = rest.get(..BONDS.len()).is_some_and(|two| two.iter().map(|a| a.id()).eq(BONDS.iter().copied()));
     if bonds {
-        return number.scale >= Decimal::from(1_000_000_000);
+        return number.scale >= Decimal::from(BILLION);
     }
     rest.first().is_some_and(|a| a.gap <= Gap::Space)
         && MONEY.starts(rest)
