@@ -14,6 +14,7 @@ mod document;
 mod error;
 pub mod facts;
 pub mod letters;
+mod gazetteer;
 mod lexicon;
 mod normal;
 pub mod normalize;

@@ -1,5 +1,12 @@
 //! Officials: who is named, in which position, of which body.
 
+mod link;
+mod lists;
+mod name;
+mod organization;
+mod persons;
+mod title;
+
 use crate::document::Document;
 use crate::span::Span;
 
@@ -30,8 +37,44 @@ pub struct Official {
 }
 
 impl Document<'_> {
-    /// The officials named in the document, in order.
+    /// The officials named in the document, in order: one for each person and position.
+    ///
+    /// ```
+    /// let vb = vanban::Analyzer::new();
+    /// let doc = vb.read("Thứ trưởng Bộ Công Thương Cao Quốc Hưng thăm gian hàng."); // "Deputy Minister … visited a stall."
+    /// let found = &doc.officials()[0];
+    /// assert_eq!((found.title.as_str(), found.organization.as_deref()), ("Thứ trưởng", Some("Bộ Công Thương")));
+    /// ```
     pub fn officials(&self) -> Vec<Official> {
-        Vec::new()
+        let mut officials = Vec::new();
+        for sentence in self.sentence_list() {
+            let from = sentence.atoms.start;
+            let atoms = self.atoms().get(sentence.atoms.clone()).unwrap_or(&[]);
+            let reader = link::Reader { atoms, text: self.view_text() };
+            officials.extend(reader.read().into_iter().map(|found| self.official(&found, from)));
+        }
+        persons::number(&mut officials);
+        officials
+    }
+
+    /// What was found as the caller sees it; `from` is the first atom of its sentence.
+    fn official(&self, found: &link::Found, from: usize) -> Official {
+        let source = |range: &std::ops::Range<usize>| self.source_span(&(range.start + from..range.end + from));
+        let text = |range: &std::ops::Range<usize>| {
+            let view = self.view_span(&(range.start + from..range.end + from));
+            view.of(self.view_text()).split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        Official {
+            span: source(&found.name),
+            name: text(&found.name),
+            title: text(&found.title),
+            organization: found.organization.as_ref().map(text),
+            title_span: source(&found.title),
+            organization_span: found.organization.as_ref().map(source),
+            rank: found.rank.as_ref().map(text),
+            former: found.former,
+            person: 0,
+            body: None,
+        }
     }
 }

@@ -1,0 +1,101 @@
+//! The word lists of the wing, loaded once.
+
+use crate::phrases::{Phrases, lines};
+use crate::scan::{Atom, ids};
+use once_cell::sync::Lazy;
+use std::collections::HashMap;
+
+macro_rules! list {
+    ($(#[$doc:meta])* $name:ident, $file:literal) => {
+        $(#[$doc])*
+        pub(super) static $name: Lazy<Phrases<()>> =
+            Lazy::new(|| Phrases::of_list(include_str!(concat!("../../dictionaries/", $file, ".txt"))));
+    };
+}
+
+list!(
+    /// "bộ trưởng", "giám đốc".
+    HEADS,
+    "titles/heads"
+);
+list!(
+    /// "phó", "nguyên".
+    BEFORE,
+    "titles/before"
+);
+list!(
+    /// "thường trực", "điều hành".
+    AFTER,
+    "titles/after"
+);
+list!(
+    /// "Đại tá", "PGS.TS".
+    RANKS,
+    "titles/ranks"
+);
+list!(
+    /// "ông", "đồng chí".
+    HONORIFICS,
+    "titles/honorifics"
+);
+list!(
+    /// Roles that are no position.
+    NOT,
+    "titles/not"
+);
+list!(
+    /// Words at which a body's name ends.
+    STOPS,
+    "titles/stops"
+);
+list!(
+    /// "là", "được bổ nhiệm làm".
+    LINKS,
+    "titles/links"
+);
+list!(
+    /// Heads of private professions.
+    PRIVATE,
+    "titles/private"
+);
+list!(
+    /// Heads that hold their unit.
+    FUSED,
+    "titles/fused"
+);
+list!(
+    /// Heads with a field of duty.
+    MINISTERS,
+    "titles/ministers"
+);
+list!(
+    /// "sở", "công ty cổ phần".
+    BODIES,
+    "bodies/heads"
+);
+list!(MIDDLE, "names/middle");
+list!(GIVEN, "names/given");
+
+/// Family names with how often each opens a name.
+pub(super) static FAMILY: Lazy<HashMap<u32, u32>> = Lazy::new(|| {
+    let rows = lines(include_str!("../../dictionaries/names/family.tsv"));
+    let pairs = rows.filter_map(|row| {
+        let (name, weight) = row.split_once('\t')?;
+        let [id] = ids(name)[..] else { return None };
+        Some((id, weight.parse().ok()?))
+    });
+    pairs.collect()
+});
+
+/// Words for administrative units before a place's name.
+pub(super) static UNITS: Lazy<Phrases<()>> = Lazy::new(|| {
+    Phrases::of_list(
+        "tỉnh\nthành phố\ntp\ntp.\nquận\nq.\nhuyện\nthị xã\ntx\ntx.\nxã\nphường\np.\nthị trấn\nbang\nvùng\nkhu vực\nthủ đô\n\
+         đặc khu\nthôn\nấp\nlàng\nbản\nkhu phố\ntổ dân phố\nbuôn\nhạt\n",
+    )
+});
+
+/// Whether the atoms begin with a phrase of the list, and how long the longest is; 0 for none.
+pub(super) fn length(list: &Phrases<()>, atoms: &[Atom]) -> usize {
+    list.longest(atoms).map_or(0, |(length, ())| length)
+}

@@ -1,0 +1,145 @@
+//! Personal names: where one begins, and how far it goes.
+
+use super::lists::{FAMILY, GIVEN, HONORIFICS, MIDDLE, length};
+use crate::gazetteer;
+use crate::scan::{Atom, AtomKind, Case, Gap, ids};
+use once_cell::sync::Lazy;
+
+/// The length of the personal name that the atoms begin with, in a place where a name is expected: after a title or an
+/// honorific. A single given name counts.
+pub(super) fn expected(atoms: &[Atom], text: &str) -> usize {
+    let full = full(atoms, text);
+    if full > 0 {
+        return full;
+    }
+    let run = run(atoms);
+    let unknown_place = gazetteer::place(atoms) == 0;
+    match run {
+        1 => usize::from(is_single(atoms)),
+        // A Chinese or Korean name in Vietnamese syllables has a family name that no list may hold.
+        2..=4 if unknown_place && vietnamese(atoms, run) => run,
+        _ => 0,
+    }
+}
+
+/// The length of a name that shows itself: a family name and what follows, foreign words, initials.
+pub(super) fn full(atoms: &[Atom], text: &str) -> usize {
+    initials(atoms, text).max(foreign(atoms)).max(native(atoms))
+}
+
+/// A family name and one to four capitalised syllables.
+fn native(atoms: &[Atom]) -> usize {
+    let run = run(atoms);
+    if run < 2 || !atoms.first().is_some_and(is_family) {
+        return 0;
+    }
+    let most = run.min(5);
+    if gazetteer::place(atoms) >= run.min(3) && run <= 3 && !is_given(&atoms[run - 1]) {
+        return 0;
+    }
+    most
+}
+
+/// Whether an atom is a family name.
+pub(super) fn is_family(atom: &Atom) -> bool {
+    atom.is_capital() && FAMILY.contains_key(&atom.id())
+}
+
+/// How much a run of syllables looks like a Vietnamese full name, for choosing where in a run of capitals one begins.
+pub(super) fn likeness(atoms: &[Atom]) -> u32 {
+    let Some(weight) = atoms.first().and_then(|a| FAMILY.get(&a.id())) else { return 0 };
+    let one = |atom: &Atom| std::slice::from_ref(atom).to_vec();
+    let middle = atoms.get(1..atoms.len().saturating_sub(1)).unwrap_or(&[]);
+    let middles = middle.iter().filter(|a| length(&MIDDLE, &one(a)) > 0).count() as u32;
+    let given = atoms.last().is_some_and(is_given);
+    let shape = match atoms.len() {
+        3 => 6,
+        2 | 4 => 4,
+        _ => 1,
+    };
+    weight.ilog2().min(12) / 2 + 3 * middles.min(2) + 3 * u32::from(given) + shape
+}
+
+fn is_given(atom: &Atom) -> bool {
+    length(&GIVEN, std::slice::from_ref(atom)) > 0
+}
+
+/// The length of the run of capitalised atoms without marks between them.
+pub(super) fn run(atoms: &[Atom]) -> usize {
+    let mut end = 0;
+    while let Some(atom) = atoms.get(end).filter(|a| a.is_word() && a.is_capital() && (end == 0 || a.gap <= Gap::Space)) {
+        if end > 0 && length(&HONORIFICS, std::slice::from_ref(atom)) > 0 && atom.case == Case::Lower {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+fn vietnamese(atoms: &[Atom], run: usize) -> bool {
+    atoms[..run].iter().all(|a| a.kind == AtomKind::Syllable && a.case == Case::Title)
+}
+
+/// A name of one word: "Trump", "Hưng".
+fn is_single(atoms: &[Atom]) -> bool {
+    let Some(atom) = atoms.first() else { return false };
+    let next_ok = atoms.get(1).is_none_or(|n| !(n.is('-') && n.gap == Gap::None));
+    let foreign = atom.kind == AtomKind::Word && atom.case == Case::Title;
+    next_ok && gazetteer::place(atoms) == 0 && (foreign || (atom.kind == AtomKind::Syllable && atom.case == Case::Title && atom.span().len() > 1))
+}
+
+/// Names with foreign words: "Donald Trump", "Kim Jong - un", "Mohammed bin Salman", "H'Hen Niê", "Ra-un Cát-xtơ-rô".
+fn foreign(atoms: &[Atom]) -> usize {
+    static PARTICLES: Lazy<Vec<u32>> = Lazy::new(|| ids("bin al el de da di do dos del van von der la le ben ibn ter abu y"));
+    let (mut end, mut words, mut strange) = (0, 0, false);
+    while let Some(atom) = atoms.get(end) {
+        let particle = words > 0 && PARTICLES.contains(&atom.id()) && atoms.get(end + 1).is_some_and(|n| n.is_capital() || PARTICLES.contains(&n.id()));
+        let capital = atom.is_word() && atom.is_capital() && atom.gap <= Gap::Space && !is_acronym(atom);
+        let dotted = atom.is('.') && end > 0 && atom.gap == Gap::None && atoms[end - 1].span().len() == 1;
+        let hyphen = atom.is('-') && end > 0 && atoms.get(end + 1).is_some_and(|n| n.is_word() && n.case != Case::Upper && (n.gap == Gap::None || strange_or_korean(atoms, end)));
+        if hyphen {
+            end += 2;
+            strange = true;
+            continue;
+        }
+        if !(particle || dotted || (capital && (end == 0 || atom.gap <= Gap::Space))) || words >= 6 {
+            break;
+        }
+        strange |= atom.kind == AtomKind::Word;
+        words += usize::from(capital);
+        end += 1;
+    }
+    while end > 0 && atoms[end - 1].is('.') {
+        end -= 1;
+    }
+    let acronym_like = atoms.first().is_some_and(|a| a.case == Case::Upper && a.kind == AtomKind::Word);
+    if strange && words >= 2 && !acronym_like { end } else { 0 }
+}
+
+fn is_acronym(atom: &Atom) -> bool {
+    atom.kind == AtomKind::Word && atom.case == Case::Upper && atom.span().len() > 1
+}
+
+/// "Kim Jong - un": a small word after a spaced hyphen goes on with a name of a capitalised foreign word.
+fn strange_or_korean(atoms: &[Atom], hyphen: usize) -> bool {
+    let next = atoms.get(hyphen + 1);
+    next.is_some_and(|n| n.case == Case::Lower && n.span().len() <= 4) && atoms[hyphen - 1].is_capital() && hyphen >= 2
+}
+
+/// Initials in place of a name: "B.H. T.Đ.", "N.V.A".
+fn initials(atoms: &[Atom], text: &str) -> usize {
+    let letter = |n: usize| {
+        atoms.get(n).is_some_and(|a| a.is_word() && a.is_capital() && a.span().of(text).chars().nth(1).is_none())
+    };
+    let dot = |n: usize| atoms.get(n).is_some_and(|a| a.is('.') && a.gap == Gap::None);
+    let (mut end, mut letters) = (0, 0);
+    while letter(end) && (end == 0 || atoms[end].gap <= Gap::Space) {
+        letters += 1;
+        end += 1;
+        if !dot(end) {
+            break;
+        }
+        end += 1;
+    }
+    if letters >= 2 { end } else { 0 }
+}

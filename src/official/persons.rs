@@ -1,0 +1,23 @@
+//! Who is the same person: full names that are equal, and short ones that end a full one.
+
+use super::Official;
+use std::collections::{HashMap, HashSet};
+
+/// Gives equal persons equal numbers and drops what says the same again.
+pub(super) fn number(officials: &mut Vec<Official>) {
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut given: HashMap<String, usize> = HashMap::new();
+    let mut count = 0;
+    for official in officials.iter_mut() {
+        let name = official.name.to_lowercase();
+        let last = name.rsplit(' ').next().unwrap_or("").to_owned();
+        let short = !name.contains(' ');
+        let before = known.get(&name).copied().or_else(|| given.get(&last).copied().filter(|_| short));
+        official.person = before.unwrap_or(count);
+        count += usize::from(before.is_none());
+        known.insert(name, official.person);
+        given.insert(last, official.person);
+    }
+    let mut seen = HashSet::new();
+    officials.retain(|o| seen.insert((o.person, o.title.to_lowercase(), o.organization.as_deref().map(str::to_lowercase))));
+}
