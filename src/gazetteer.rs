@@ -1,5 +1,9 @@
 //! Places and bodies by their names, as lists of phrases.
 
+mod body;
+
+pub(crate) use body::{body_at, body_by_code};
+
 use crate::phrases::{Phrases, lines};
 use crate::scan::Atom;
 use once_cell::sync::Lazy;
@@ -16,7 +20,8 @@ static PLACES: Lazy<Phrases<()>> = Lazy::new(|| {
             places.insert(spelling, ());
         }
     }
-    let lists = [include_str!("../dictionaries/places/districts.txt"), include_str!("../dictionaries/places/countries.txt")];
+    let lists =
+        [include_str!("../dictionaries/places/districts.txt"), include_str!("../dictionaries/places/countries.txt")];
     for name in lists.iter().flat_map(|list| lines(list)) {
         places.insert(name, ());
     }
@@ -52,7 +57,9 @@ fn named(names: &Phrases<()>, atoms: &[Atom]) -> usize {
     if !capital {
         return 0;
     }
-    let whole = |(length, ()): &(usize, &())| atoms[..*length].last().is_some_and(|a| !a.is_word() || a.is_capital() || *length > 2);
+    let whole = |(length, ()): &(usize, &())| {
+        atoms[..*length].last().is_some_and(|a| !a.is_word() || a.is_capital() || *length > 2)
+    };
     names.prefixes(atoms).filter(whole).last().map_or(0, |(length, ())| length)
 }
 
@@ -63,7 +70,14 @@ mod tests {
 
     #[test]
     fn places_and_bodies_are_known_in_their_spellings() {
-        for (text, length) in [("Thừa Thiên – Huế có", 4), ("TP.HCM", 3), ("Đắk Lắk", 2), ("Mỹ cho biết", 1), ("hà nội", 0), ("Cầu Giấy", 2)] {
+        for (text, length) in [
+            ("Thừa Thiên – Huế có", 4),
+            ("TP.HCM", 3),
+            ("Đắk Lắk", 2),
+            ("Mỹ cho biết", 1),
+            ("hà nội", 0),
+            ("Cầu Giấy", 2),
+        ] {
             assert_eq!(place(&scan(text)), length, "{text}");
         }
         assert_eq!(central_body(&scan("Bộ Công Thương Cao Quốc Hưng")), 3);

@@ -107,13 +107,11 @@ fn own_cases_of_dates() {
 }
 
 #[test]
-#[ignore]
 fn hard_cases_of_citations() {
     assert_none(failures("citations.toml", "citations", check_citations));
 }
 
 #[test]
-#[ignore]
 fn own_cases_of_citations() {
     assert_none(failures("citations-own.toml", "citations", check_citations));
 }

@@ -1,5 +1,6 @@
 //! Facts: money, percents, quantities, dates and citations, with exact values.
 
+mod citation;
 mod currency;
 mod date;
 mod digits;
@@ -223,6 +224,7 @@ impl Document<'_> {
         let mut facts = Facts::default();
         let mut found = money::Found::default();
         let mut dates = date::Mentions::default();
+        let mut citations = citation::Citations::default();
         let page = scene::Page::default();
         let mut pieces = self.pieces().iter().peekable();
         for sentence in self.sentence_list() {
@@ -234,8 +236,8 @@ impl Document<'_> {
                 while pieces.next_if(|p| p.atoms.end <= sentence.atoms.start + at).is_some() {}
                 let piece = pieces.peek().filter(|p| p.atoms.start <= sentence.atoms.start + at);
                 let passed = piece.filter(|p| is_typed(p)).map(|p| p.atoms.end - sentence.atoms.start);
-                // ---- citation::read goes here: `if let Some(end) = citation::read(&scene, at, &mut facts.citations) …`
-                let dated = date::read(&scene, at, &mut dates);
+                let cited = citation::read(&scene, at, &mut citations);
+                let dated = cited.or_else(|| date::read(&scene, at, &mut dates));
                 at = match dated.or(passed).or_else(|| figure(&scene, at, &mut found, &mut facts)) {
                     Some(end) => {
                         scene.take(end);
@@ -247,6 +249,7 @@ impl Document<'_> {
             found.close_sentence();
         }
         dates.finish(self);
+        facts.citations = citations.finish(self, &mut dates.list);
         facts.dates = dates.records(self);
         facts.money = found.money;
         money::link(&mut facts.money);

@@ -74,7 +74,8 @@ impl Reader<'_> {
             return None;
         }
         end = rank_start + rank;
-        let comma = usize::from(!positions.is_empty() && self.is(end, ',') && length(&HONORIFICS, self.rest(end + 1)) > 0);
+        let comma =
+            usize::from(!positions.is_empty() && self.is(end, ',') && length(&HONORIFICS, self.rest(end + 1)) > 0);
         let polite = length(&HONORIFICS, self.rest(end + comma));
         let second = title::rank(self.rest(end + comma + polite));
         let start = end + comma + polite + second;
@@ -83,7 +84,8 @@ impl Reader<'_> {
             return None;
         }
         let person = start..start + length;
-        let rank = if rank > 0 { Some(rank_start..rank_start + rank) } else { (second > 0).then(|| start - second..start) };
+        let rank =
+            if rank > 0 { Some(rank_start..rank_start + rank) } else { (second > 0).then(|| start - second..start) };
         if positions.is_empty() {
             let before = found.len();
             let next = self.after_name(person.clone(), rank.clone(), found);
@@ -105,8 +107,15 @@ impl Reader<'_> {
             let shared = positions[n..].iter().find_map(|q| q.organization.clone());
             let near = positions.len() <= 2 || n + 1 == positions.len();
             let organization = p.organization.clone().or(shared.filter(|_| near));
-            let organization = organization.filter(|o| !(p.private && organization::place(&self.atoms[o.clone()]) == o.len()));
-            found.push(Found { name: name.clone(), title: p.title.clone(), organization, rank: rank.clone(), former: p.former });
+            let organization =
+                organization.filter(|o| !(p.private && organization::place(&self.atoms[o.clone()]) == o.len()));
+            found.push(Found {
+                name: name.clone(),
+                title: p.title.clone(),
+                organization,
+                rank: rank.clone(),
+                former: p.former,
+            });
         }
     }
 
@@ -118,7 +127,8 @@ impl Reader<'_> {
         let plural = first > 0 && PLURAL.contains(&self.atoms[first - 1].id());
         let mut end = from;
         while plural {
-            let joint = self.is(end, ',') || self.is(end, ';') || self.atoms.get(end).is_some_and(|a| AND.contains(&a.id()));
+            let joint =
+                self.is(end, ',') || self.is(end, ';') || self.atoms.get(end).is_some_and(|a| AND.contains(&a.id()));
             let polite = length(&HONORIFICS, self.rest(end + 1));
             let name = name::full(self.rest(end + 1 + polite), self.text);
             if !joint || name == 0 {
@@ -135,14 +145,19 @@ impl Reader<'_> {
     fn person(&self, at: usize) -> Option<Range<usize>> {
         let polite = length(&HONORIFICS, self.rest(at));
         let start = at + polite + title::rank(self.rest(at + polite));
-        let length = if polite > 0 { name::expected(self.rest(start), self.text) } else { name::full(self.rest(start), self.text) };
+        let length = if polite > 0 {
+            name::expected(self.rest(start), self.text)
+        } else {
+            name::full(self.rest(start), self.text)
+        };
         (length > 0 && !self.named_after(start)).then(|| start..start + length)
     }
 
     /// Streets, schools and awards are named after people.
     fn named_after(&self, at: usize) -> bool {
-        static THINGS: Lazy<Vec<u32>> =
-            Lazy::new(|| ids("đường phố phường trường thpt thcs cầu giải quỹ tượng đài hẻm ngõ công-viên bảo-tàng lăng huyện quận"));
+        static THINGS: Lazy<Vec<u32>> = Lazy::new(|| {
+            ids("đường phố phường trường thpt thcs cầu giải quỹ tượng đài hẻm ngõ công-viên bảo-tàng lăng huyện quận")
+        });
         let before = at.checked_sub(1).map(|n| self.atoms[n].id());
         before.is_some_and(|id| THINGS.contains(&id))
     }
@@ -175,7 +190,13 @@ impl Reader<'_> {
     }
 
     /// As [`link`](Reader::link), but every position has its own body.
-    fn link_each(&self, positions: &[Position], name: &Range<usize>, rank: &Option<Range<usize>>, found: &mut Vec<Found>) {
+    fn link_each(
+        &self,
+        positions: &[Position],
+        name: &Range<usize>,
+        rank: &Option<Range<usize>>,
+        found: &mut Vec<Found>,
+    ) {
         self.link(positions, name.clone(), rank.clone(), found);
     }
 
@@ -234,7 +255,9 @@ impl Reader<'_> {
     fn position(&self, at: usize, before_name: bool) -> Option<Position> {
         static OF: Lazy<Vec<u32>> = Lazy::new(|| ids("của tại thuộc ở"));
         let rank = if before_name { 0 } else { title::rank(self.rest(at)) };
-        let title = title::at(self.rest(at + rank), self.text).map(|t| (at + rank, t)).or_else(|| title::at(self.rest(at), self.text).map(|t| (at, t)));
+        let title = title::at(self.rest(at + rank), self.text)
+            .map(|t| (at + rank, t))
+            .or_else(|| title::at(self.rest(at), self.text).map(|t| (at, t)));
         let (at, Title { length: title_length, head, head_end, former }) = title?;
         let private = length(&PRIVATE, &self.atoms[at + head..at + head_end]) > 0;
         let mut end = at + title_length;
@@ -257,7 +280,8 @@ impl Reader<'_> {
         static AT: Lazy<Vec<u32>> = Lazy::new(|| ids("tại ở"));
         let at = self.atoms.get(end).is_some_and(|a| AT.contains(&a.id()));
         let place = if at { organization::place(self.rest(end + 1)) } else { 0 };
-        let brackets = self.is(end, '(').then(|| (end..(end + 5).min(self.atoms.len())).find(|&n| self.is(n, ')'))).flatten();
+        let brackets =
+            self.is(end, '(').then(|| (end..(end + 5).min(self.atoms.len())).find(|&n| self.is(n, ')'))).flatten();
         match brackets {
             Some(close) => close + 1,
             None if place > 0 => end + 1 + place,

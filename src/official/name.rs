@@ -67,7 +67,8 @@ fn is_given(atom: &Atom) -> bool {
 /// The length of the run of capitalised atoms without marks between them.
 pub(super) fn run(atoms: &[Atom]) -> usize {
     let mut end = 0;
-    while let Some(atom) = atoms.get(end).filter(|a| a.is_word() && a.is_capital() && (end == 0 || a.gap <= Gap::Space)) {
+    while let Some(atom) = atoms.get(end).filter(|a| a.is_word() && a.is_capital() && (end == 0 || a.gap <= Gap::Space))
+    {
         if end > 0 && length(&HONORIFICS, std::slice::from_ref(atom)) > 0 && atom.case == Case::Lower {
             break;
         }
@@ -85,18 +86,27 @@ fn is_single(atoms: &[Atom]) -> bool {
     let Some(atom) = atoms.first() else { return false };
     let next_ok = atoms.get(1).is_none_or(|n| !(n.is('-') && n.gap == Gap::None));
     let foreign = atom.kind == AtomKind::Word && atom.case == Case::Title;
-    next_ok && gazetteer::place(atoms) == 0 && (foreign || (atom.kind == AtomKind::Syllable && atom.case == Case::Title && atom.span().len() > 1))
+    next_ok
+        && gazetteer::place(atoms) == 0
+        && (foreign || (atom.kind == AtomKind::Syllable && atom.case == Case::Title && atom.span().len() > 1))
 }
 
 /// Names with foreign words: "Donald Trump", "Kim Jong - un", "Mohammed bin Salman", "H'Hen Niê", "Ra-un Cát-xtơ-rô".
 fn foreign(atoms: &[Atom]) -> usize {
-    static PARTICLES: Lazy<Vec<u32>> = Lazy::new(|| ids("bin al el de da di do dos del van von der la le ben ibn ter abu y"));
+    static PARTICLES: Lazy<Vec<u32>> =
+        Lazy::new(|| ids("bin al el de da di do dos del van von der la le ben ibn ter abu y"));
     let (mut end, mut words, mut strange) = (0, 0, false);
     while let Some(atom) = atoms.get(end) {
-        let particle = words > 0 && PARTICLES.contains(&atom.id()) && atoms.get(end + 1).is_some_and(|n| n.is_capital() || PARTICLES.contains(&n.id()));
+        let particle = words > 0
+            && PARTICLES.contains(&atom.id())
+            && atoms.get(end + 1).is_some_and(|n| n.is_capital() || PARTICLES.contains(&n.id()));
         let capital = atom.is_word() && atom.is_capital() && atom.gap <= Gap::Space && !is_acronym(atom);
         let dotted = atom.is('.') && end > 0 && atom.gap == Gap::None && atoms[end - 1].span().len() == 1;
-        let hyphen = atom.is('-') && end > 0 && atoms.get(end + 1).is_some_and(|n| n.is_word() && n.case != Case::Upper && (n.gap == Gap::None || strange_or_korean(atoms, end)));
+        let hyphen = atom.is('-')
+            && end > 0
+            && atoms.get(end + 1).is_some_and(|n| {
+                n.is_word() && n.case != Case::Upper && (n.gap == Gap::None || strange_or_korean(atoms, end))
+            });
         if hyphen {
             end += 2;
             strange = true;

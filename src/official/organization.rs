@@ -127,14 +127,18 @@ fn headed(atoms: &[Atom], text: &str, before_name: bool) -> usize {
 fn is_joint(rest: &[Atom]) -> bool {
     let [mark, next, ..] = rest else { return false };
     let capital = next.is_word() && next.is_capital();
-    mark.is('&') || (mark.is('-') && capital) || (mark.is('.') && mark.gap == Gap::None && capital) || (mark.is(',') && capital && field_list(rest))
+    mark.is('&')
+        || (mark.is('-') && capital)
+        || (mark.is('.') && mark.gap == Gap::None && capital)
+        || (mark.is(',') && capital && field_list(rest))
 }
 
 /// ", X và Y": a list of fields in capitals that "và" closes within a few words.
 fn field_list(rest: &[Atom]) -> bool {
     static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và"));
     let within = rest.iter().skip(1).take(6).take_while(|a| a.is_word() || a.is(','));
-    within.clone().any(|a| AND.contains(&a.id())) && within.take_while(|a| !AND.contains(&a.id())).all(|a| a.is_capital() || a.is(',') || a.case == Case::Lower)
+    within.clone().any(|a| AND.contains(&a.id()))
+        && within.take_while(|a| !AND.contains(&a.id())).all(|a| a.is_capital() || a.is(',') || a.case == Case::Lower)
 }
 
 /// Whether more capitals come before the next mark or stop.
@@ -145,7 +149,8 @@ fn follows_capital(rest: &[Atom]) -> bool {
 /// Words that end the name of a body.
 fn stops(rest: &[Atom], text: &str) -> bool {
     let small = rest.first().is_some_and(|a| a.case == Case::Lower);
-    (small && length(&STOPS, rest) > 0) || length(&HONORIFICS, rest) > 0 && name::full(&rest[length(&HONORIFICS, rest)..], text) > 0
+    (small && length(&STOPS, rest) > 0)
+        || length(&HONORIFICS, rest) > 0 && name::full(&rest[length(&HONORIFICS, rest)..], text) > 0
 }
 
 /// Whether a person's name begins here and takes the rest of the run of capitals.
@@ -157,7 +162,8 @@ fn person_follows(rest: &[Atom], text: &str) -> bool {
     }
     let mine = name::likeness(&rest[..full.min(run)]);
     // Another split of the same run may make a better name ("Bộ Công Thương | Cao Quốc Hưng").
-    let better = (1..run).filter(|n| name::full(&rest[*n..], text) == run - n).any(|n| name::likeness(&rest[n..run]) > mine);
+    let better =
+        (1..run).filter(|n| name::full(&rest[*n..], text) == run - n).any(|n| name::likeness(&rest[n..run]) > mine);
     let foreign = rest[0].kind == AtomKind::Word;
     foreign || (mine > 0 && !better)
 }

@@ -19,5 +19,6 @@ pub(super) fn number(officials: &mut Vec<Official>) {
         given.insert(last, official.person);
     }
     let mut seen = HashSet::new();
-    officials.retain(|o| seen.insert((o.person, o.title.to_lowercase(), o.organization.as_deref().map(str::to_lowercase))));
+    officials
+        .retain(|o| seen.insert((o.person, o.title.to_lowercase(), o.organization.as_deref().map(str::to_lowercase))));
 }

@@ -92,7 +92,10 @@ fn field(atoms: &[Atom], text: &str, kind: Field) -> usize {
         if atom.is_word() && atom.is_capital() {
             end += 1;
             firm = end;
-        } else if atom.is_word() && (kind == Field::Unit || AND.contains(&atom.id()) || (end > 0 && atoms[end - 1].is_capital())) && end - firm < 4 {
+        } else if atom.is_word()
+            && (kind == Field::Unit || AND.contains(&atom.id()) || (end > 0 && atoms[end - 1].is_capital()))
+            && end - firm < 4
+        {
             end += 1;
             if kind == Field::Unit {
                 firm = end;
@@ -109,7 +112,10 @@ fn field(atoms: &[Atom], text: &str, kind: Field) -> usize {
 
 fn ends_field(rest: &[Atom]) -> bool {
     let small = rest[0].case == crate::scan::Case::Lower;
-    (small && length(&STOPS, rest) > 0) || length(&HONORIFICS, rest) > 0 && small || length(&HEADS, rest) > 1 || length(&RANKS, rest) > 0 && small
+    (small && length(&STOPS, rest) > 0)
+        || length(&HONORIFICS, rest) > 0 && small
+        || length(&HEADS, rest) > 1
+        || length(&RANKS, rest) > 0 && small
 }
 
 /// Whether the rest of the run of capitals is a person's name.
@@ -120,7 +126,8 @@ fn person(rest: &[Atom], text: &str) -> bool {
         return false;
     }
     let mine = name::likeness(&rest[..run]);
-    let better = (1..run.saturating_sub(1)).any(|n| name::full(&rest[n..], text) == run - n && name::likeness(&rest[n..run]) > mine);
+    let better = (1..run.saturating_sub(1))
+        .any(|n| name::full(&rest[n..], text) == run - n && name::likeness(&rest[n..run]) > mine);
     rest[0].kind == crate::scan::AtomKind::Word || (mine >= 8 && !better)
 }
 

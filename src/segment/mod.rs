@@ -116,6 +116,16 @@ fn can_join(atoms: &[Atom], at: usize) -> bool {
     part(at - 1) && part(at)
 }
 
+/// The number of a document that the atoms begin with: how many atoms it has.
+pub(crate) fn document_number(atoms: &[Atom]) -> Option<usize> {
+    shape::document_number(atoms)
+}
+
+/// What is the number of a document only after the word for its type ("30/2020", "57"): how many atoms it has.
+pub(crate) fn short_document_number(atoms: &[Atom]) -> Option<usize> {
+    shape::short_number(atoms)
+}
+
 /// The length of the typed token that the atoms begin with.
 #[cfg(feature = "train")]
 pub(crate) fn shape_length(atoms: &[Atom]) -> Option<usize> {

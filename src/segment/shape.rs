@@ -9,12 +9,17 @@ use once_cell::sync::Lazy;
 /// The longest typed token that the atoms begin with.
 pub(super) fn longest(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
     match atoms[0].kind {
-        AtomKind::Number => document_number(atoms)
+        AtomKind::Number => numbered(atoms)
+            .map(|length| (length, TokenKind::DocumentNumber))
             .or_else(|| date(atoms))
             .or_else(|| time(atoms))
             .or_else(|| percent(atoms))
             .or_else(|| code(atoms)),
-        AtomKind::Word | AtomKind::Syllable => file_name(atoms).or_else(|| joined(atoms)).or_else(|| code(atoms)),
+        AtomKind::Word | AtomKind::Syllable => standard(atoms)
+            .map(|length| (length, TokenKind::DocumentNumber))
+            .or_else(|| file_name(atoms))
+            .or_else(|| joined(atoms))
+            .or_else(|| code(atoms)),
         _ => None,
     }
 }
@@ -29,16 +34,46 @@ fn is_number(atoms: &[Atom], at: usize, bytes: std::ops::RangeInclusive<usize>) 
     atoms.get(at).is_some_and(|a| a.kind == AtomKind::Number && bytes.contains(&a.span().len()))
 }
 
-/// `3768/QĐ-BCT`, `15/2020/NĐ-CP`, `45/2019/QH14`, `60-NQ/TW`, `812/QĐ – UBND`.
-fn document_number(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
+/// The number of a document that the atoms begin with: how many atoms it has.
+pub(super) fn document_number(atoms: &[Atom]) -> Option<usize> {
+    match atoms.first()?.kind {
+        AtomKind::Number => numbered(atoms),
+        AtomKind::Word | AtomKind::Syllable => standard(atoms),
+        _ => None,
+    }
+}
+
+/// What is the number of a document only after the word for its type: "30/2020", "135-TTg", "57".
+pub(super) fn short_number(atoms: &[Atom]) -> Option<usize> {
+    let end = serial(atoms)?;
+    if tight(atoms, end, '/') && is_number(atoms, end + 1, 4..=4) {
+        return Some(end + 2);
+    }
+    if tight(atoms, end, '-') && is_code(atoms.get(end + 1)?) {
+        return Some(code_end(atoms, end + 1));
+    }
+    Some(end)
+}
+
+/// The number by which documents are counted, with its letter: `3768`, `30a`.
+fn serial(atoms: &[Atom]) -> Option<usize> {
     if !is_number(atoms, 0, 1..=6) {
         return None;
     }
-    let mut at = 1;
-    if tight(atoms, at, '/') && is_number(atoms, at + 1, 4..=4) && tight(atoms, at + 2, '/') {
+    let letter = |a: &Atom| a.is_word() && a.gap == Gap::None && a.span().len() == 1;
+    let follows = |n: usize| atoms.get(n).is_none_or(|a| a.gap != Gap::None || a.is('/') || a.is('-'));
+    Some(1 + usize::from(atoms.get(1).is_some_and(letter) && follows(2)))
+}
+
+/// `3768/QĐ-BCT`, `15/2020/NĐ-CP`, `45/2019/QH14`, `60-NQ/TW`, `812/QĐ – UBND`, `30a/2008/NQ-CP`.
+fn numbered(atoms: &[Atom]) -> Option<usize> {
+    let mut at = serial(atoms)?;
+    if slash(atoms, at) && is_number(atoms, at + 1, 4..=4) && slash(atoms, at + 2) {
         at += 2;
     }
-    if !(tight(atoms, at, '/') || tight(atoms, at, '-')) || !is_code(atoms.get(at + 1)?) {
+    let code = atoms.get(at + 1).filter(|a| is_code(a))?;
+    let loose = slash(atoms, at) && is_type(code);
+    if !(tight(atoms, at, '/') || tight(atoms, at, '-') || loose) {
         return None;
     }
     // A party number has its slash after the type: a hyphen alone makes none ("2-A").
@@ -48,33 +83,76 @@ fn document_number(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
         slashed |= atoms[at].is('/');
         at = code_end(atoms, next);
     }
-    slashed.then_some((at, TokenKind::DocumentNumber))
+    slashed.then_some(at)
 }
 
-/// The place after "-" or "/" where another code follows; a dash may stand between spaces.
+/// A slash, perhaps with stray blanks around it.
+fn slash(atoms: &[Atom], at: usize) -> bool {
+    let near = |n: usize| atoms.get(n).is_some_and(|a| a.gap <= Gap::Space);
+    atoms.get(at).is_some_and(|a| a.is('/')) && near(at) && near(at + 1)
+}
+
+/// `QCVN 05:2023/BTNMT`, `TCVN 6909:2001`, `TCVN ISO 9001:2015`.
+fn standard(atoms: &[Atom]) -> Option<usize> {
+    static KINDS: Lazy<Vec<u32>> = Lazy::new(|| ids("qcvn tcvn qcđp tcxd tcxdvn tccs tcn"));
+    static ISO: Lazy<Vec<u32>> = Lazy::new(|| ids("iso iec en"));
+    if atoms[0].case != Case::Upper || !KINDS.contains(&atoms[0].id()) {
+        return None;
+    }
+    let mut at = 1;
+    while at < 5 && atoms.get(at).is_some_and(|a| ISO.contains(&a.id()) || a.is('/')) {
+        at += 1;
+    }
+    if !is_number(atoms, at, 1..=6) {
+        return None;
+    }
+    at += 1;
+    // A part of it: "5699-1:2010", "05-MT:2015".
+    if tight(atoms, at, '-') && (is_number(atoms, at + 1, 1..=3) || atoms.get(at + 1).is_some_and(is_code)) {
+        at += 2;
+    }
+    if tight(atoms, at, ':') && is_number(atoms, at + 1, 2..=4) {
+        at += 2;
+    }
+    if tight(atoms, at, '/') && atoms.get(at + 1).is_some_and(is_code) {
+        at = code_end(atoms, at + 1);
+    }
+    Some(at)
+}
+
+/// The place after a mark where another code follows; after the type a dash may stand between blanks.
 fn separator(atoms: &[Atom], at: usize) -> Option<usize> {
     let mark = atoms.get(at)?;
     let code = atoms.get(at + 1).filter(|a| is_code(a))?;
-    let spaced = mark.is('-') && mark.gap == Gap::Space && code.gap == Gap::Space && code.case == Case::Upper;
+    let loose = mark.is('-') && mark.gap <= Gap::Space && code.gap <= Gap::Space && is_type(&atoms[at - 1]);
+    let spaced = loose && (code.case == Case::Upper || is_short_code(code));
     let close = mark.gap == Gap::None && code.gap == Gap::None;
-    ((mark.is('-') || mark.is('/')) && (close || spaced)).then_some(at + 1)
+    let joins = mark.is('-') || mark.is('/') || ((mark.is('.') || mark.is('&')) && code.case == Case::Upper);
+    (joins && (close || spaced)).then_some(at + 1)
 }
 
 /// The end of a code: letters and the digits glued to them ("QH14").
 fn code_end(atoms: &[Atom], at: usize) -> usize {
     let glued =
-        atoms.get(at + 1).is_some_and(|a| a.kind == AtomKind::Number && a.gap == Gap::None && a.span().len() <= 2);
+        atoms.get(at + 1).is_some_and(|a| a.kind == AtomKind::Number && a.gap == Gap::None && a.span().len() <= 3);
     at + 1 + usize::from(glued)
 }
 
 /// Letters of a type of document or of its issuer: "QĐ", "TTg", "TTLT", "L".
 fn is_code(atom: &Atom) -> bool {
-    atom.is_word() && matches!(atom.case, Case::Upper | Case::Mixed) || atom.is_word() && is_short_code(atom)
+    atom.is_word() && (matches!(atom.case, Case::Upper | Case::Mixed) || is_short_code(atom))
 }
 
 fn is_short_code(atom: &Atom) -> bool {
     static CODES: Lazy<Vec<u32>> = Lazy::new(|| ids("l ttg ctr ttr qyđ trs p"));
     atom.case != Case::Lower && CODES.contains(&atom.id())
+}
+
+/// Letters that only a type of document has.
+fn is_type(atom: &Atom) -> bool {
+    static TYPES: Lazy<Vec<u32>> =
+        Lazy::new(|| ids("nq qđ ct nđ tt ttlt kh tb bc ttr ctr hd kl cv cđ gm pa đa da vbhn ubnd qyđ"));
+    atom.case != Case::Lower && TYPES.contains(&atom.id())
 }
 
 /// `02/10/2017`, `2-10-2017`, `16.6.2025`.

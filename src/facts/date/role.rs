@@ -91,7 +91,7 @@ impl<'d> Page<'d> {
         let before = self.slice(block.atoms.start..mention.atoms.start);
         let after = self.slice(mention.atoms.end..block.atoms.end);
         let dated = before.iter().rev().take(3).any(|a| DAY.contains(&a.id()));
-        let comma = before.iter().position(|a| a.is(','));
+        let comma = before.iter().take(10).position(|a| a.is(','));
         let place =
             comma.is_some_and(|n| (1..=8).contains(&n) && before[..n].iter().all(|a| a.is_capital() || !a.is_word()));
         dated && (block.kind == ZoneKind::Letterhead || (place && after.len() <= 1 && before.len() <= 14))
@@ -99,14 +99,17 @@ impl<'d> Page<'d> {
 
     fn bar(&self, n: usize, mention: &Mention, block: &Block) -> Option<Bar> {
         let line = self.slice(block.atoms.clone());
+        if line.len() > BAR {
+            return None;
+        }
         let full = mention.from.day.is_some() && mention.from.year.is_some() && mention.until.is_none();
-        let told = (0..line.len().min(BAR)).any(|at| PUBLISHED.starts(&line[at..]));
+        let told = (0..line.len()).any(|at| PUBLISHED.starts(&line[at..]));
         let ticking = mention.weekday || line.iter().any(is_zone);
         let framed = matches!(block.kind, ZoneKind::Chrome | ZoneKind::Byline | ZoneKind::Heading | ZoneKind::Caption);
         // A text without prose is all body: there a bar must show itself by its words.
         let apart = framed || self.story.is_none() && (told || ticking);
         let early = self.story.is_none_or(|s| mention.block < s) || (told && framed);
-        let is_bar = full && apart && early && line.len() <= BAR && !is_footer(line);
+        let is_bar = full && apart && early && !is_footer(line);
         is_bar.then_some(Bar { mention: n, block: mention.block, told, ticking })
     }
 }
