@@ -14,7 +14,6 @@ mod document;
 mod error;
 pub mod facts;
 mod gazetteer;
-mod gazetteer;
 pub mod letters;
 mod lexicon;
 mod normal;
