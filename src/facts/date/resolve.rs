@@ -72,7 +72,9 @@ impl Mention {
             return;
         }
         let near = today.and_then(|t| year_near(self.from, t));
-        let Some(year) = said.dated.or(near).or(said.named) else { return };
+        // A year that is still to come was said of a term; what follows it is of this year again.
+        let dated = said.dated.filter(|d| today.and_then(|t| t.year).is_none_or(|year| *d <= year));
+        let Some(year) = dated.or(near).or(said.dated).or(said.named) else { return };
         self.inferred = true;
         self.from = self.from.in_year(year);
         self.until = self.until.map(|u| if u.year.is_none() { u.in_year(year) } else { u });

@@ -4,7 +4,7 @@ use super::Mention;
 use crate::document::Document;
 use crate::facts::Role;
 use crate::phrases::Phrases;
-use crate::scan::{Atom, ids};
+use crate::scan::{Atom, Gap, ids};
 use crate::zone::{Block, ZoneKind};
 use once_cell::sync::Lazy;
 use std::ops::Range;
@@ -79,7 +79,7 @@ impl<'d> Page<'d> {
     }
 
     fn is_below_headline(&self, block: usize) -> bool {
-        self.headline.is_some_and(|h| block > h)
+        self.headline.is_some_and(|h| block >= h)
     }
 
     /// The date of a letter: in its head, or in a line of its own after the place ("Hà Nội, ngày 2 tháng 10 năm 2017").
@@ -98,19 +98,37 @@ impl<'d> Page<'d> {
     }
 
     fn bar(&self, n: usize, mention: &Mention, block: &Block) -> Option<Bar> {
-        let line = self.slice(block.atoms.clone());
-        if line.len() > BAR {
-            return None;
-        }
         let full = mention.from.day.is_some() && mention.from.year.is_some() && mention.until.is_none();
+        let line = self.line(mention, block).filter(|_| full)?;
         let told = (0..line.len()).any(|at| PUBLISHED.starts(&line[at..]));
         let ticking = mention.weekday || line.iter().any(is_zone);
-        let framed = matches!(block.kind, ZoneKind::Chrome | ZoneKind::Byline | ZoneKind::Heading | ZoneKind::Caption);
+        let bare = self.is_bare(mention, line);
+        let framed =
+            bare || matches!(block.kind, ZoneKind::Chrome | ZoneKind::Byline | ZoneKind::Heading | ZoneKind::Caption);
         // A text without prose is all body: there a bar must show itself by its words.
-        let apart = framed || self.story.is_none() && (told || ticking);
+        let apart = framed && self.story.is_some() || self.story.is_none() && (told || ticking);
         let early = self.story.is_none_or(|s| mention.block < s) || (told && framed);
-        let is_bar = full && apart && early && !is_footer(line);
+        let is_bar = apart && early && !is_footer(line);
         is_bar.then_some(Bar { mention: n, block: mention.block, told, ticking })
+    }
+
+    /// The line of a date, where it is short.
+    fn line(&self, mention: &Mention, block: &Block) -> Option<&'d [Atom]> {
+        let from = mention.atoms.start.saturating_sub(BAR).max(block.atoms.start);
+        let to = (mention.atoms.end + BAR).min(block.atoms.end);
+        let breaks = |n: &usize| self.atoms.get(*n).is_some_and(|a| a.gap >= Gap::Line);
+        let start = (from..=mention.atoms.start).rev().find(breaks).unwrap_or(from);
+        let end = (mention.atoms.end..to).find(breaks).unwrap_or(to);
+        Some(self.slice(start..end)).filter(|line| line.len() <= BAR)
+    }
+
+    /// Whether the line holds nothing but the date and the time.
+    fn is_bare(&self, mention: &Mention, line: &[Atom]) -> bool {
+        static TIMES: Lazy<Vec<u32>> = Lazy::new(|| ids("am pm gmt utc h g lúc ngày thứ"));
+        let own = self.slice(mention.atoms.clone());
+        let (first, last) = (own.first().map_or(0, Atom::start), own.last().map_or(0, Atom::end));
+        let outside = |a: &&Atom| a.start() < first || a.start() >= last;
+        line.iter().filter(outside).all(|a| !a.is_word() || TIMES.contains(&a.id()))
     }
 }
 
