@@ -153,3 +153,125 @@ fn the_dates_of_the_page() {
         assert_eq!(got, want);
     }
 }
+
+/// Two counts of what agrees, and the sizes of both sides.
+#[derive(Default)]
+struct Tally {
+    right_found: usize,
+    found: usize,
+    right_asked: usize,
+    asked: usize,
+}
+
+impl Tally {
+    fn add(&mut self, good: impl Iterator<Item = bool>, recalled: impl Iterator<Item = bool>) {
+        for right in good {
+            self.found += 1;
+            self.right_found += usize::from(right);
+        }
+        for right in recalled {
+            self.asked += 1;
+            self.right_asked += usize::from(right);
+        }
+    }
+
+    fn f1(&self) -> f64 {
+        let share = |n: usize, of: usize| n as f64 / of.max(1) as f64;
+        let (p, r) = (share(self.right_found, self.found), share(self.right_asked, self.asked));
+        2.0 * p * r / (p + r).max(f64::MIN_POSITIVE)
+    }
+}
+
+/// A date as the scorer compares it: place, value, end, and whether it counts.
+type Marked = (u64, u64, Option<String>, Option<String>, bool);
+
+fn marked_dates(page: &serde_json::Value) -> Vec<Marked> {
+    let own = |d: &serde_json::Value, key: &str| d[key].as_str().map(str::to_owned);
+    let mark = |d: &serde_json::Value| {
+        let place = (d["start"].as_u64().unwrap_or(0), d["end"].as_u64().unwrap_or(0));
+        (place.0, place.1, own(d, "value"), own(d, "until"), d["optional"] == true)
+    };
+    page["dates"].as_array().into_iter().flatten().map(mark).collect()
+}
+
+#[test]
+fn dates_of_whole_pages() {
+    let Some(path) = shared("data/pages/dev.jsonl") else { return };
+    let mut tally = Tally::default();
+    for page in records(&path) {
+        let vb = Analyzer::new();
+        let doc = vb.read(page["text"].as_str().unwrap_or(""));
+        let want = marked_dates(&page);
+        let own = |d: Date| {
+            let span = doc.chars(d.span);
+            (span.start() as u64, span.end() as u64, d.value, d.until, false)
+        };
+        let got: Vec<Marked> = doc.dates().into_iter().map(own).collect();
+        let touch = |a: &Marked, b: &Marked| a.0 < b.1 && b.0 < a.1;
+        let same = |a: &Marked, b: &Marked| touch(a, b) && a.2 == b.2 && a.3 == b.3;
+        let asked = || want.iter().filter(|w| !w.4);
+        let right = |g: &Marked| asked().any(|w| same(w, g));
+        let held = got.iter().filter(|g| right(g) || !want.iter().any(|w| w.4 && touch(w, g)));
+        tally.add(held.map(right), asked().map(|w| got.iter().any(|g| same(w, g))));
+    }
+    println!("dates of whole pages: F1 {:.4}", tally.f1());
+    assert!(tally.f1() >= 0.96, "F1 {:.4}", tally.f1());
+}
+
+fn numbers(list: &serde_json::Value, key: &str, optional: bool) -> std::collections::BTreeSet<String> {
+    let even = |s: &str| s.replace(['\u{D0}'], "Đ").replace(['–', '—'], "-").split_whitespace().collect::<String>();
+    let items = list.as_array().into_iter().flatten().filter(|c| (c["optional"] == true) == optional);
+    items.filter_map(|c| c[key].as_str()).map(even).collect()
+}
+
+#[test]
+fn citations_of_whole_pages() {
+    for (file, list, key, gate) in
+        [("data/pages/dev.jsonl", "citations", "number", 0.98), ("data/domain/dev.jsonl", "documents", "surface", 0.98)]
+    {
+        let Some(path) = shared(file) else { return };
+        let mut tally = Tally::default();
+        for page in records(&path) {
+            let vb = Analyzer::new();
+            let doc = vb.read(page["text"].as_str().unwrap_or(""));
+            let (asked, spare) = (numbers(&page[list], key, false), numbers(&page[list], key, true));
+            let lettered = doc.citations().into_iter().map(|c| c.number.replace(' ', ""));
+            let got: std::collections::BTreeSet<String> =
+                lettered.filter(|n| n.chars().any(char::is_alphabetic) && !spare.contains(n)).collect();
+            tally.add(got.iter().map(|n| asked.contains(n)), asked.iter().map(|n| got.contains(n)));
+        }
+        println!("citations of {file}: F1 {:.4}", tally.f1());
+        assert!(tally.f1() >= gate, "{file}: F1 {:.4}", tally.f1());
+    }
+}
+
+#[test]
+fn the_citation_of_the_page() {
+    let Some(path) = shared("data/entities/page.jsonl") else { return };
+    for page in records(&path) {
+        let vb = Analyzer::new();
+        let doc = vb.read(page["text"].as_str().unwrap_or(""));
+        let wanted = &page["documents"];
+        let citations = doc.citations();
+        assert_eq!(citations.len(), wanted.as_array().map_or(0, Vec::len));
+        for (got, want) in citations.iter().zip(wanted.as_array().into_iter().flatten()) {
+            assert_eq!(Some(got.span.of(doc.text())), want["surface"].as_str());
+            assert_eq!(Some(got.number.as_str()), want["number"].as_str());
+            assert_eq!(got.kind.as_deref(), want["type"].as_str());
+            assert_eq!(got.issuer.as_deref(), want["issuer"].as_str());
+            assert_eq!(got.date.as_deref(), want["date"].as_str());
+        }
+    }
+}
+
+#[test]
+fn roles_of_the_page() {
+    let Some(path) = shared("data/text/page.txt") else { return };
+    let text = std::fs::read_to_string(path).expect("the page can be read");
+    let vb = Analyzer::new();
+    let doc = vb.read(&text);
+    let dates = doc.dates();
+    let roles: Vec<_> = dates.iter().filter_map(|d| Some((d.value.as_deref()?, d.role?.name()))).collect();
+    let want = [("2024-04-19T09:38:53+07:00", "page_clock"), ("2018-02-01", "published"), ("2017-10-02", "issued")];
+    assert_eq!(roles, want);
+}

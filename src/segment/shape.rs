@@ -79,6 +79,10 @@ fn numbered(atoms: &[Atom]) -> Option<usize> {
     // A party number has its slash after the type: a hyphen alone makes none ("2-A").
     let mut slashed = atoms[at].is('/');
     at = code_end(atoms, at + 1);
+    // The first dash may stand between blanks: "1187/BCT – KH".
+    if let Some(next) = spaced_dash(atoms, at) {
+        at = code_end(atoms, next);
+    }
     while let Some(next) = separator(atoms, at) {
         slashed |= atoms[at].is('/');
         at = code_end(atoms, next);
@@ -120,15 +124,25 @@ fn standard(atoms: &[Atom]) -> Option<usize> {
     Some(at)
 }
 
-/// The place after a mark where another code follows; after the type a dash may stand between blanks.
+/// The place after a mark where another code follows.
 fn separator(atoms: &[Atom], at: usize) -> Option<usize> {
     let mark = atoms.get(at)?;
     let code = atoms.get(at + 1).filter(|a| is_code(a))?;
-    let loose = mark.is('-') && mark.gap <= Gap::Space && code.gap <= Gap::Space && is_type(&atoms[at - 1]);
-    let spaced = loose && (code.case == Case::Upper || is_short_code(code));
     let close = mark.gap == Gap::None && code.gap == Gap::None;
     let joins = mark.is('-') || mark.is('/') || ((mark.is('.') || mark.is('&')) && code.case == Case::Upper);
-    (joins && (close || spaced)).then_some(at + 1)
+    (joins && close).then_some(at + 1)
+}
+
+/// The place after a dash with blanks beside it, after the type of a document or between the codes of a letter.
+fn spaced_dash(atoms: &[Atom], at: usize) -> Option<usize> {
+    let mark = atoms.get(at).filter(|a| a.is('-') && a.gap <= Gap::Space)?;
+    let code = atoms.get(at + 1).filter(|a| a.gap <= Gap::Space && (a.case == Case::Upper || is_short_code(a)))?;
+    let known = is_type(&atoms[at - 1]);
+    // Without a type before it, what follows must be a code by itself and no "TP.HCM".
+    let alone =
+        code.kind == AtomKind::Word && !atoms.get(at + 2).is_some_and(|a| a.is('.') && tight(atoms, at + 2, '.'));
+    let spaced = mark.gap == Gap::Space || code.gap == Gap::Space;
+    (spaced && (known || alone)).then_some(at + 1)
 }
 
 /// The end of a code: letters and the digits glued to them ("QH14").

@@ -40,6 +40,21 @@ static LOCAL: Lazy<Phrases<()>> = Lazy::new(|| {
     )
 });
 
+/// A council of a place, as numbers and texts call it.
+struct Council {
+    code: &'static str,
+    forms: Phrases<()>,
+    first: Vec<u32>,
+}
+
+static COUNCILS: Lazy<[Council; 2]> = Lazy::new(|| {
+    let council = |code, forms, first| Council { code, forms: Phrases::of_list(forms), first: ids(first) };
+    [council("-UBND", "ubnd\nủy ban nhân dân\n", "ubnd ủy"), council("-HĐND", "hđnd\nhội đồng nhân dân\n", "hđnd hội")]
+});
+
+/// How far back a council is looked for, in atoms.
+const REACH: usize = 120;
+
 /// How many atoms lie between the number and the date of a letter at most.
 const NEAR: usize = 80;
 
@@ -67,7 +82,19 @@ impl<'d, 't> Around<'d, 't> {
         cited.issuer = self
             .issuer_behind(cited.atoms.end, sentence.end)
             .or_else(|| self.issuer_behind(after, sentence.end))
-            .or_else(|| self.issuer_ahead(cited.atoms.start, sentence));
+            .or_else(|| self.issuer_ahead(cited.atoms.start, sentence))
+            .or_else(|| self.council_near(cited));
+    }
+
+    /// For a number that only tells "UBND": the people's committee that was named last, with its place.
+    fn council_near(&self, cited: &Cited) -> Option<String> {
+        let council = COUNCILS.iter().find(|c| cited.number.ends_with(c.code))?;
+        let from = cited.atoms.start.saturating_sub(REACH);
+        (from..cited.atoms.start).rev().filter(|&at| self.is_any(at, &council.first)).find_map(|at| {
+            let (name, atoms) = self.body(at, cited.atoms.start)?;
+            let length = council.forms.longest(self.doc.atoms().get(at..)?)?.0;
+            (atoms.len() > length + 1).then_some(name)
+        })
     }
 
     fn atom(&self, at: usize) -> Option<&'d Atom> {
@@ -202,7 +229,9 @@ impl<'d, 't> Around<'d, 't> {
                 let local =
                     body.name.starts_with("Sở ") || body.name.starts_with("Ban ") || body.name.starts_with("Phòng ");
                 let range = if local { place(length) } else { at..at + length };
-                let name = if short && !local { body.name.to_owned() } else { self.words(&range) };
+                let said = self.words(&range);
+                let same = said.to_lowercase() == body.name.to_lowercase();
+                let name = if (short || same) && !local { body.name.to_owned() } else { said };
                 Some((name, range))
             }
             _ => None,

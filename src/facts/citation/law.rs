@@ -2,7 +2,7 @@
 
 use crate::facts::scene::Scene;
 use crate::phrases::Phrases;
-use crate::scan::{AtomKind, ids};
+use crate::scan::{AtomKind, Gap, ids};
 use once_cell::sync::Lazy;
 
 /// Names of laws as they follow the word for the type.
@@ -35,6 +35,11 @@ pub(super) fn read(scene: &Scene, at: usize) -> Option<Law> {
     let (length, kind) = TYPES.longest(scene.rest(at))?;
     let name = at + length;
     let end = if *kind == "Hiến pháp" {
+        // A court of that name, or the constitution of another country.
+        let other = scene.get(name).is_some_and(|a| a.is_capital() && a.gap == Gap::Space && !VIET.contains(&a.id()));
+        if scene.after_any(at, &COURT) || other {
+            return None;
+        }
         name
     } else {
         let named = scene.get(name).filter(|a| a.is_capital())?;
@@ -44,6 +49,8 @@ pub(super) fn read(scene: &Scene, at: usize) -> Option<Law> {
     Some(Law { kind, end, year: year(scene, end) })
 }
 
+static COURT: Lazy<Vec<u32>> = Lazy::new(|| ids("án"));
+static VIET: Lazy<Vec<u32>> = Lazy::new(|| ids("việt"));
 static OPENERS: Lazy<Vec<u32>> = Lazy::new(|| ids("luật bộ pháp hiến"));
 
 /// "năm 2013", "2013", "(sửa đổi) năm 2020" after the name.

@@ -234,11 +234,20 @@ impl Citations {
                 cited.date = cited.date.take().or_else(|| full.date.clone());
             }
             cited.issuer = cited.issuer.take().or_else(|| number::issuer(&cited.number, cited.date.as_deref()));
-            if cited.issuer.is_none() && cited.number.is_empty() {
-                cited.issuer = Some("Quốc hội".to_owned());
-            }
+            cited.issuer = cited.issuer.take().or_else(|| cited.kind.and_then(sole_issuer).map(str::to_owned));
         }
         self.list.iter().map(|c| c.record(doc)).collect()
+    }
+}
+
+/// The one body that issues documents of a type.
+fn sole_issuer(kind: &str) -> Option<&'static str> {
+    match kind {
+        "Luật" | "Bộ luật" | "Hiến pháp" => Some("Quốc hội"),
+        "Pháp lệnh" => Some("Ủy ban Thường vụ Quốc hội"),
+        "Nghị định" => Some("Chính phủ"),
+        "Lệnh" => Some("Chủ tịch nước"),
+        _ => None,
     }
 }
 

@@ -32,7 +32,8 @@ words! {
               chiếc cao rộng dài nặng khối bằng";
     /// Words before "n/m" or "n/yyyy" that make a number or an address of it.
     NAMES = "số nhà đường phố hẻm ngõ ngách kiệt tổ lô thửa tỷ tỉ lệ hạng đạt còn thứ viên cầu trường khu điều khoản bản tờ phường \
-             kỳ quốc lộ định quyết tư thị hiệu mã thiếu chiếm gần hơn khoảng được có với gồm thắng thua hòa hoà";
+             kỳ quốc lộ định quyết tư thị hiệu mã thiếu chiếm lớp gần hơn khoảng được có với gồm thắng thua hòa hoà";
+    COMPARED = "so với";
     DECADE = "niên kỷ";
     ONE = "mỗi một từng mấy vài nửa cả";
     SMALL = "năm";
@@ -54,9 +55,19 @@ pub(super) fn is_strongly_cued(scene: &Scene, at: usize) -> bool {
     if super::phrase::weekday_before(scene, at).is_some() {
         return true;
     }
-    // "mỗi ngày 5-6 giờ", "2 ngày 1/3 số vé".
-    let measured = scene.after_any(at.saturating_sub(1), &ONE) || at >= 2 && scene.is_number(at - 2);
-    scene.after_any(at, &DAYS) && !measured
+    // "mỗi ngày 5-6 giờ".
+    let measured = scene.after_any(at.saturating_sub(1), &ONE);
+    (scene.after_any(at, &DAYS) && !measured) || is_after_today(scene, at)
+}
+
+/// "sáng nay 9-1": the day told again in figures.
+fn is_after_today(scene: &Scene, at: usize) -> bool {
+    at > 1 && scene.after_any(at, words_of_today()) && scene.after_any(at - 1, &DAYS)
+}
+
+fn words_of_today() -> &'static [u32] {
+    static WORDS: Lazy<Vec<u32>> = Lazy::new(|| ids("nay qua mai"));
+    &WORDS
 }
 
 /// Whether any word of time stands before `at`.
@@ -80,7 +91,7 @@ pub(super) fn is_counted(scene: &Scene, end: usize) -> bool {
 words! {
     WHOLES = "số dân tổng diện thời chặng lượng sản quãng phần đồng tiền";
     /// Nouns of the lists that begin another phrase just as often.
-    VERBS = "tỉnh thành đơn đoàn bộ ban bên công hội lực nhà cán các trường xã huyện phường quận sở cục vụ lãnh chi báo lần nơi cơ tại đại";
+    VERBS = "tỉnh thành đơn đoàn bộ ban bên công hội lực nhà cán các trường xã huyện phường quận sở cục vụ lãnh chi báo lần nơi cơ tại đại bằng";
 }
 
 fn is_noun(scene: &Scene, end: usize) -> bool {
@@ -91,7 +102,9 @@ fn is_noun(scene: &Scene, end: usize) -> bool {
 pub(super) fn is_day_and_month(scene: &Scene, at: usize, end: usize, mark: char, (day, month): (u16, u16)) -> bool {
     let strong = is_strongly_cued(scene, at);
     if mark != '/' {
-        return (strong || is_dated_in_brackets(scene, at, end)) && !is_measured(scene, end);
+        // "từ 29-12": no range of a count goes down.
+        let down = day > month && scene.after_any(at, &TIMES) && mark == '-';
+        return (strong || down || is_dated_in_brackets(scene, at, end)) && !is_measured(scene, end);
     }
     if strong {
         return !scene.is(end, '%');
@@ -125,7 +138,7 @@ fn is_joined(scene: &Scene, at: usize, end: usize) -> bool {
 /// "hôm nay (26-11)", "Thứ Ba (9/7)": brackets after a word of time.
 fn is_dated_in_brackets(scene: &Scene, at: usize, end: usize) -> bool {
     let open = at > 0 && scene.is(at - 1, '(') || at > 0 && scene.is(at - 1, ',');
-    let closed = scene.is(end, ')') || !scene.is(at.saturating_sub(1), '(');
+    let closed = scene.is(end, ')') || scene.is(end, ',') || !scene.is(at.saturating_sub(1), '(');
     open && closed
         && at >= 2
         && (scene.after_any(at - 1, words_of_time()) || super::phrase::weekday_before(scene, at - 1).is_some())
@@ -183,13 +196,15 @@ fn is_scaled(scene: &Scene, end: usize) -> bool {
 
 /// "Hội chợ hàng CNNT 2017": a year that closes a name or stands after a word that counts nothing.
 fn follows_a_name(scene: &Scene, at: usize) -> bool {
-    let Some(before) = scene.before(at, 1) else { return false };
+    static GOES_ON: Lazy<Vec<u32>> = Lazy::new(|| ids("là vẫn sẽ đã được có cũng"));
+    let Some(before) = scene.before(at, 1) else { return scene.is_any(at + 1, &GOES_ON) };
     if before.is('©') {
         return true;
     }
     let bracket = before.is('(') && scene.is(at + 1, ')');
     let cell = before.is('|') && scene.get(at + 1).is_none_or(|a| a.is('|')) && has_years_beside(scene, at);
-    let worded = before.is_word() && !COUNTS.contains(&before.id()) && !NAMES.contains(&before.id());
+    let worded =
+        (before.is_word() || before.is(')')) && !COUNTS.contains(&before.id()) && !NAMES.contains(&before.id());
     // Nothing but an end, a mark or a word of another phrase may follow.
     let next = scene.get(at + 1);
     let ends = next.is_none_or(|a| a.kind == AtomKind::Punct && !a.is('%') || a.gap >= Gap::Line);
@@ -211,6 +226,12 @@ pub(super) fn is_decade(scene: &Scene, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     (scene.after_any(at, &SMALL) && scene.after_any(before, &THOSE))
         || (scene.after_any(at, &DECADE) && scene.after_any(before, &TENS))
+}
+
+/// Whether the figures at `at` are the scale of a map: "tỷ lệ 1/2000".
+pub(super) fn is_scale(scene: &Scene, at: usize) -> bool {
+    static SCALE: Lazy<Vec<u32>> = Lazy::new(|| ids("lệ"));
+    scene.after_any(at, &SCALE)
 }
 
 /// Whether the figures at `at` are the number of a document: "Nghị định 10/2020", "số 10/2020".

@@ -162,7 +162,7 @@ fn month_and_year(scene: &Scene, at: usize) -> Option<Found> {
     let year = scene.digits(at + 2, 4..=4).filter(|y| (1900..=2099).contains(y))?;
     let moment = Moment::of_month(month)?.in_year(year);
     let apart = !scene.is_tight(at + 3, '/') && !(at > 0 && scene.is_tight(at - 1, '/'));
-    (apart && !context::is_numbered(scene, at)).then(|| Found::new(at + 3, moment))
+    (apart && !context::is_numbered(scene, at) && !context::is_scale(scene, at)).then(|| Found::new(at + 3, moment))
 }
 
 /// "2017", "2017-2020", "2021 – 2025", "2016/2017", "2017-18".

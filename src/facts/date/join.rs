@@ -79,6 +79,8 @@ pub(super) fn link(scene: &Scene, at: usize, mentions: &mut Mentions) {
         before.until = Some(last.from);
         before.atoms.end = last.atoms.end;
         before.distance = last.distance;
+        before.yearly = last.yearly;
+        before.lunar = last.lunar;
         mentions.list.pop();
     } else if before.from.grain() == last.from.grain() {
         last.linked = true;

@@ -37,6 +37,8 @@ pub(super) struct Mention {
     distance: Option<Distance>,
     /// A day of the lunar year, which is never converted.
     lunar: bool,
+    /// A day or month of every year, which is given none.
+    yearly: bool,
     /// A weekday stands before it.
     weekday: bool,
     /// The time of day with its zone, as in the value: "T09:38:53+07:00".
@@ -77,6 +79,7 @@ impl Mentions {
             sentence: self.sentence,
             distance: None,
             lunar: phrase::is_lunar(scene, found.end),
+            yearly: phrase::is_yearly(scene, found.end),
             weekday: false,
             clock: None,
             inferred: false,

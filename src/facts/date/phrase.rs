@@ -164,6 +164,12 @@ pub(super) fn is_lunar(scene: &Scene, end: usize) -> bool {
     scene.rest(end + open).iter().map(|a| a.id()).take(2).eq(LUNAR.iter().copied())
 }
 
+/// Whether "hàng năm" follows: a day or month of every year.
+pub(super) fn is_yearly(scene: &Scene, end: usize) -> bool {
+    static EVERY: Lazy<Vec<u32>> = Lazy::new(|| ids("hàng hằng mỗi"));
+    scene.is_any(end, &EVERY) && scene.is_any(end + 1, &YEAR)
+}
+
 /// The start of a weekday right before `at`: "Thứ Sáu, 19/04/2024", "CN, 21/4", "chủ nhật (9/7)".
 pub(super) fn weekday_before(scene: &Scene, at: usize) -> Option<usize> {
     static TH: Lazy<Vec<u32>> = Lazy::new(|| ids("thứ"));

@@ -15,7 +15,7 @@ pub(super) fn fill_in(doc: &Document, mentions: &mut Vec<Mention>) {
     let mut said = Said::default();
     for mention in mentions.iter_mut() {
         said.open(mention.sentence);
-        if !mention.lunar {
+        if !mention.lunar && !mention.yearly {
             mention.fill(today, &said);
         }
         said.hear(mention);
