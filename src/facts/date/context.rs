@@ -137,7 +137,7 @@ fn is_joined(scene: &Scene, at: usize, end: usize) -> bool {
 
 /// "hôm nay (26-11)", "Thứ Ba (9/7)": brackets after a word of time.
 fn is_dated_in_brackets(scene: &Scene, at: usize, end: usize) -> bool {
-    let open = at > 0 && scene.is(at - 1, '(') || at > 0 && scene.is(at - 1, ',');
+    let open = at > 0 && (scene.is(at - 1, '(') || scene.is(at - 1, ','));
     let closed = scene.is(end, ')') || scene.is(end, ',') || !scene.is(at.saturating_sub(1), '(');
     open && closed
         && at >= 2
@@ -203,6 +203,9 @@ fn follows_a_name(scene: &Scene, at: usize) -> bool {
     }
     let bracket = before.is('(') && scene.is(at + 1, ')');
     let cell = before.is('|') && scene.get(at + 1).is_none_or(|a| a.is('|')) && has_years_beside(scene, at);
+    if at > 1 && scene.after_any(at, &COMPARED[1..]) && scene.after_any(at - 1, &COMPARED[..1]) {
+        return true;
+    }
     let worded =
         (before.is_word() || before.is(')')) && !COUNTS.contains(&before.id()) && !NAMES.contains(&before.id());
     // Nothing but an end, a mark or a word of another phrase may follow.

@@ -161,8 +161,8 @@ fn month_and_year(scene: &Scene, at: usize) -> Option<Found> {
     let month = scene.small(at).filter(|_| scene.is_tight(at + 1, '/'))?;
     let year = scene.digits(at + 2, 4..=4).filter(|y| (1900..=2099).contains(y))?;
     let moment = Moment::of_month(month)?.in_year(year);
-    let apart = !scene.is_tight(at + 3, '/') && !(at > 0 && scene.is_tight(at - 1, '/'));
-    (apart && !context::is_numbered(scene, at) && !context::is_scale(scene, at)).then(|| Found::new(at + 3, moment))
+    let joined = scene.is_tight(at + 3, '/') || at > 0 && scene.is_tight(at - 1, '/');
+    (!joined && !context::is_numbered(scene, at) && !context::is_scale(scene, at)).then(|| Found::new(at + 3, moment))
 }
 
 /// "2017", "2017-2020", "2021 – 2025", "2016/2017", "2017-18".
@@ -199,13 +199,13 @@ fn year_range(scene: &Scene, at: usize, first: u16) -> Option<Found> {
 /// "những năm 1990", "thập niên 1990": ten years.
 fn decade(scene: &Scene, at: usize, first: u16) -> Option<Found> {
     let listed = scene.is(at + 1, ',') || scene.is(at + 1, '-') || scene.is_any(at + 1, &context::AND);
-    let ten = first % 10 == 0 && !(listed && scene.is_number(at + 2)) && context::is_decade(scene, at);
+    let ten = first.is_multiple_of(10) && !(listed && scene.is_number(at + 2)) && context::is_decade(scene, at);
     ten.then(|| Found { end: at + 1, from: Moment::of_year(first), until: Some(Moment::of_year(first + 9)) })
 }
 
 /// "thập niên 90": ten years of the last century.
 fn short_decade(scene: &Scene, at: usize) -> Option<Found> {
-    let tens = scene.digits(at, 2..=2).filter(|n| n % 10 == 0 && (20..=90).contains(n))?;
+    let tens = scene.digits(at, 2..=2).filter(|n| n.is_multiple_of(10) && (20..=90).contains(n))?;
     let first = 1900 + tens;
     context::is_decade(scene, at).then(|| Found {
         end: at + 1,

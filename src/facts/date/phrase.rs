@@ -47,11 +47,10 @@ pub(super) fn month_number(scene: &Scene, at: usize) -> Option<(usize, Moment)> 
     let atom = scene.get(at)?;
     let mut number = MONTHS.iter().position(|&id| id == atom.id())? as u16 + 1;
     let mut end = at + 1;
-    if number == 10 {
-        if let Some(more) = scene.get(end).and_then(|a| MONTHS[..2].iter().position(|&id| id == a.id())) {
-            number += more as u16 + 1;
-            end += 1;
-        }
+    let more = scene.get(end).and_then(|a| MONTHS.iter().take(2).position(|&id| id == a.id()));
+    if let Some(more) = more.filter(|_| number == 10) {
+        number += more as u16 + 1;
+        end += 1;
     }
     // "tháng năm 2022" speaks of the year; in small letters a month needs its year.
     let year = scene.is_any(end, &YEAR) && scene.year(end + 1).is_some()
