@@ -69,6 +69,16 @@ list!(
     "titles/ministers"
 );
 list!(
+    /// Heads that are a position only in a named body.
+    DEPENDENT,
+    "titles/dependent"
+);
+list!(
+    /// "ứng cử viên": what only aspires to a title.
+    CANDIDATES,
+    "titles/candidates"
+);
+list!(
     /// "sở", "công ty cổ phần".
     BODIES,
     "bodies/heads"

@@ -6,6 +6,7 @@ mod name;
 mod organization;
 mod persons;
 mod title;
+mod words;
 
 use crate::document::Document;
 use crate::span::Span;
@@ -47,10 +48,17 @@ impl Document<'_> {
     /// ```
     pub fn officials(&self) -> Vec<Official> {
         let mut officials = Vec::new();
+        let mut starts = vec![false; self.atoms().len()];
+        for piece in self.pieces() {
+            if let Some(start) = starts.get_mut(piece.atoms.start) {
+                *start = true;
+            }
+        }
         for sentence in self.sentence_list() {
             let from = sentence.atoms.start;
             let atoms = self.atoms().get(sentence.atoms.clone()).unwrap_or(&[]);
-            let reader = link::Reader { atoms, text: self.view_text() };
+            let own = starts.get(sentence.atoms.clone()).unwrap_or(&[]);
+            let reader = link::Reader { words: words::Words::new(atoms, own, self.view_text()) };
             officials.extend(reader.read().into_iter().map(|found| self.official(&found, from)));
         }
         persons::number(&mut officials);

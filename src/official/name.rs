@@ -1,14 +1,15 @@
 //! Personal names: where one begins, and how far it goes.
 
-use super::lists::{FAMILY, GIVEN, HONORIFICS, MIDDLE, length};
+use super::lists::{FAMILY, GIVEN, MIDDLE, length};
+use super::words::Words;
 use crate::gazetteer;
 use crate::scan::{Atom, AtomKind, Case, Gap, ids};
 use once_cell::sync::Lazy;
 
 /// The length of the personal name that the atoms begin with, in a place where a name is expected: after a title or an
 /// honorific. A single given name counts.
-pub(super) fn expected(atoms: &[Atom], text: &str) -> usize {
-    let full = full(atoms, text);
+pub(super) fn expected(words: Words<'_>) -> usize {
+    let (atoms, full) = (words.atoms, full(words));
     if full > 0 {
         return full;
     }
@@ -23,8 +24,8 @@ pub(super) fn expected(atoms: &[Atom], text: &str) -> usize {
 }
 
 /// The length of a name that shows itself: a family name and what follows, foreign words, initials.
-pub(super) fn full(atoms: &[Atom], text: &str) -> usize {
-    initials(atoms, text).max(foreign(atoms)).max(native(atoms))
+pub(super) fn full(words: Words<'_>) -> usize {
+    initials(words.atoms, words.text).max(foreign(words.atoms)).max(native(words.atoms))
 }
 
 /// A family name and one to four capitalised syllables.
@@ -66,15 +67,8 @@ fn is_given(atom: &Atom) -> bool {
 
 /// The length of the run of capitalised atoms without marks between them.
 pub(super) fn run(atoms: &[Atom]) -> usize {
-    let mut end = 0;
-    while let Some(atom) = atoms.get(end).filter(|a| a.is_word() && a.is_capital() && (end == 0 || a.gap <= Gap::Space))
-    {
-        if end > 0 && length(&HONORIFICS, std::slice::from_ref(atom)) > 0 && atom.case == Case::Lower {
-            break;
-        }
-        end += 1;
-    }
-    end
+    let capital = |(n, a): &(usize, &Atom)| a.is_word() && a.is_capital() && (*n == 0 || a.gap <= Gap::Space);
+    atoms.iter().enumerate().take_while(capital).count()
 }
 
 fn vietnamese(atoms: &[Atom], run: usize) -> bool {
@@ -95,12 +89,14 @@ fn is_single(atoms: &[Atom]) -> bool {
 fn foreign(atoms: &[Atom]) -> usize {
     static PARTICLES: Lazy<Vec<u32>> =
         Lazy::new(|| ids("bin al el de da di do dos del van von der la le ben ibn ter abu y"));
+    static ROMAN: Lazy<Vec<u32>> = Lazy::new(|| ids("ii iii iv jr"));
     let (mut end, mut words, mut strange) = (0, 0, false);
     while let Some(atom) = atoms.get(end) {
         let particle = words > 0
             && PARTICLES.contains(&atom.id())
             && atoms.get(end + 1).is_some_and(|n| n.is_capital() || PARTICLES.contains(&n.id()));
-        let capital = atom.is_word() && atom.is_capital() && atom.gap <= Gap::Space && !is_acronym(atom);
+        let numeral = words >= 2 && ROMAN.contains(&atom.id());
+        let capital = atom.is_word() && atom.is_capital() && (numeral || !is_acronym(atom));
         let dotted = atom.is('.') && end > 0 && atom.gap == Gap::None && atoms[end - 1].span().len() == 1;
         let hyphen = atom.is('-')
             && end > 0
@@ -133,7 +129,9 @@ fn is_acronym(atom: &Atom) -> bool {
 /// "Kim Jong - un": a small word after a spaced hyphen goes on with a name of a capitalised foreign word.
 fn strange_or_korean(atoms: &[Atom], hyphen: usize) -> bool {
     let next = atoms.get(hyphen + 1);
-    next.is_some_and(|n| n.case == Case::Lower && n.span().len() <= 4) && atoms[hyphen - 1].is_capital() && hyphen >= 2
+    let before = atoms.get(hyphen.wrapping_sub(2)..hyphen).unwrap_or(&[]);
+    let foreign = before.iter().all(Atom::is_capital) && before.iter().any(|a| a.kind == AtomKind::Word);
+    foreign && next.is_some_and(|n| n.case == Case::Lower && n.span().len() <= 4)
 }
 
 /// Initials in place of a name: "B.H. T.Đ.", "N.V.A".

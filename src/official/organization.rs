@@ -1,6 +1,7 @@
 //! Organizations: a head noun and what names it, on to parents and places, never across a verb.
 
-use super::lists::{BODIES, HONORIFICS, STOPS, UNITS, length};
+use super::lists::{HONORIFICS, STOPS, UNITS};
+use super::words::Words;
 use super::{name, title};
 use crate::gazetteer;
 use crate::scan::{Atom, AtomKind, Case, Gap, ids};
@@ -11,10 +12,10 @@ const SMALL_RUN: usize = 6;
 
 /// The length of the organization that the atoms begin with; 0 for none. Where `before_name`, a person's name follows, and
 /// the organization leaves the end of a run of capitals to it.
-pub(super) fn at(atoms: &[Atom], text: &str, before_name: bool) -> usize {
-    let mut end = one(atoms, text, before_name);
+pub(super) fn at(words: Words<'_>, before_name: bool) -> usize {
+    let mut end = one(words, before_name);
     while end > 0 {
-        let next = nested(&atoms[end..], text, before_name);
+        let next = nested(words.skip(end), before_name);
         if next == 0 {
             break;
         }
@@ -24,46 +25,42 @@ pub(super) fn at(atoms: &[Atom], text: &str, before_name: bool) -> usize {
 }
 
 /// A parent body or a place after a comma or a dash, or directly: "Vụ Pháp chế, Bộ Công Thương", "bang Gombe, Nigeria".
-fn nested(atoms: &[Atom], text: &str, before_name: bool) -> usize {
-    let Some(mark) = atoms.first() else { return 0 };
+fn nested(words: Words<'_>, before_name: bool) -> usize {
+    let Some(mark) = words.first() else { return 0 };
     let skip = usize::from(mark.is(','));
-    let rest = &atoms[skip..];
+    let rest = words.skip(skip);
     let placed = place(rest);
-    let body = if skip == 1 && placed == 0 { headed(rest, text, before_name) } else { 0 };
+    let body = if skip == 1 && placed == 0 { headed(rest, before_name) } else { 0 };
     let length = placed.max(body);
-    if length == 0 || (skip == 1 && goes_on_as_other(&rest[length..], text)) {
+    if length == 0 {
         return 0;
     }
     // After a comma a title or a name of its own begins something else.
-    if skip == 1 && (title::at(rest, text).is_some() || (before_name && placed == 0)) {
+    if skip == 1 && (title::at(rest).is_some() || (before_name && placed == 0)) {
         return 0;
     }
     skip + length
 }
 
-/// Whether a place after a comma belongs to what follows it ("… Hà Nội, ông A").
-fn goes_on_as_other(_rest: &[Atom], _text: &str) -> bool {
-    false
-}
-
 /// One body without its parents.
-fn one(atoms: &[Atom], text: &str, before_name: bool) -> usize {
-    let headed = headed(atoms, text, before_name);
+fn one(words: Words<'_>, before_name: bool) -> usize {
+    let headed = headed(words, before_name);
     if headed > 0 {
         return headed;
     }
-    let place = place(atoms);
+    let place = place(words);
     if place > 0 {
         return place;
     }
-    proper(atoms, text, before_name)
+    proper(words, before_name)
 }
 
 /// "tỉnh Long An", "TP. HCM", "Mỹ", "Trung ương".
-pub(super) fn place(atoms: &[Atom]) -> usize {
+pub(super) fn place(words: Words<'_>) -> usize {
     static CENTRE: Lazy<Vec<u32>> = Lazy::new(|| ids("trung ương"));
-    let unit = length(&UNITS, atoms);
-    let rest = atoms.get(unit..).unwrap_or(&[]);
+    let atoms = words.atoms;
+    let unit = words.length(&UNITS);
+    let rest = words.skip(unit).atoms;
     if unit > 0 {
         let named = gazetteer::place(rest);
         let run = name::run(rest).min(4);
@@ -81,9 +78,9 @@ pub(super) fn place(atoms: &[Atom]) -> usize {
 }
 
 /// A body with a head noun: the head, then words in capitals and small ones between them, up to a verb, a mark or a person.
-fn headed(atoms: &[Atom], text: &str, before_name: bool) -> usize {
-    let central = gazetteer::central_body(atoms);
-    let head = length(&BODIES, atoms);
+fn headed(words: Words<'_>, before_name: bool) -> usize {
+    let central = gazetteer::central_body(words.atoms);
+    let head = words.body();
     if head == 0 && central == 0 {
         return 0;
     }
@@ -91,16 +88,21 @@ fn headed(atoms: &[Atom], text: &str, before_name: bool) -> usize {
     // The longest end that a capital, a number or the head itself makes firm.
     let mut firm = end;
     let mut small = 0;
-    while let Some(atom) = atoms.get(end) {
-        let rest = &atoms[end..];
-        if atom.gap > Gap::Space && small > 0 || stops(rest, text) {
+    while let Some(atom) = words.get(end) {
+        let rest = words.skip(end);
+        if atom.gap > Gap::Space && small > 0 || stops(rest) {
             break;
         }
-        if before_name && end >= head.max(central) && person_follows(rest, text) {
+        if before_name && (end > head || !is_foreign(rest)) && person_follows(rest) {
+            firm = end;
             break;
         }
-        let inner = length(&BODIES, rest).max(place(rest));
-        if inner > 0 && (atom.is_capital() || inner > 1 || length(&UNITS, rest) > 0) {
+        // A foreign body before a foreign person: the last two words are the person's.
+        if before_name && end == head && is_foreign(rest) && name::run(rest.atoms) >= 3 {
+            return end + name::run(rest.atoms) - 2;
+        }
+        let inner = rest.body().max(place(rest));
+        if inner > 0 && (atom.is_capital() || inner > 1 || rest.length(&UNITS) > 0) {
             end += inner;
             (firm, small) = (end, 0);
             continue;
@@ -111,16 +113,20 @@ fn headed(atoms: &[Atom], text: &str, before_name: bool) -> usize {
         } else if atom.is_word() && small < SMALL_RUN {
             end += 1;
             small += 1;
-            if !follows_capital(&atoms[end..]) {
+            if !follows_capital(words.skip(end).atoms) {
                 firm = end;
             }
-        } else if is_joint(rest) {
+        } else if is_joint(rest.atoms) {
             end += 1;
         } else {
             break;
         }
     }
     firm
+}
+
+fn is_foreign(rest: Words<'_>) -> bool {
+    rest.first().is_some_and(|a| a.kind == AtomKind::Word && a.case != Case::Upper)
 }
 
 /// A mark that joins parts of a name: "&", a hyphen or a dash, or a comma between fields ("Văn hóa, Thể thao và Du lịch").
@@ -147,34 +153,48 @@ fn follows_capital(rest: &[Atom]) -> bool {
 }
 
 /// Words that end the name of a body.
-fn stops(rest: &[Atom], text: &str) -> bool {
+fn stops(rest: Words<'_>) -> bool {
     let small = rest.first().is_some_and(|a| a.case == Case::Lower);
-    (small && length(&STOPS, rest) > 0)
-        || length(&HONORIFICS, rest) > 0 && name::full(&rest[length(&HONORIFICS, rest)..], text) > 0
+    (small && rest.has_words(&STOPS)) || names_person(rest)
+}
+
+/// An honorific and a name.
+fn names_person(rest: Words<'_>) -> bool {
+    let polite = rest.length(&HONORIFICS);
+    polite > 0 && name::full(rest.skip(polite)) > 0
 }
 
 /// Whether a person's name begins here and takes the rest of the run of capitals.
-fn person_follows(rest: &[Atom], text: &str) -> bool {
-    let run = name::run(rest);
-    let full = name::full(rest, text);
-    if full == 0 || full < run || gazetteer::place(rest) >= run {
+fn person_follows(rest: Words<'_>) -> bool {
+    let run = name::run(rest.atoms);
+    let full = name::full(rest);
+    // ", ông A": the person comes later, so the run is still the body's.
+    let later = rest.is(run, ',') && names_person(rest.skip(run + 1));
+    if full == 0 || full < run || later || gazetteer::place(rest.atoms) >= run {
         return false;
     }
-    let mine = name::likeness(&rest[..full.min(run)]);
+    let mine = name::likeness(rest.take(run).atoms);
     // Another split of the same run may make a better name ("Bộ Công Thương | Cao Quốc Hưng").
-    let better =
-        (1..run).filter(|n| name::full(&rest[*n..], text) == run - n).any(|n| name::likeness(&rest[n..run]) > mine);
-    let foreign = rest[0].kind == AtomKind::Word;
-    foreign || (mine > 0 && !better)
+    let split = |n: usize| name::full(rest.skip(n)) == run - n && name::likeness(&rest.atoms[n..run]) > mine;
+    let foreign = rest.first().is_some_and(|a| a.kind == AtomKind::Word);
+    foreign || (mine > 0 && !(1..run).any(split))
 }
 
 /// A name without a head noun: "Vietcombank", "BIDV", "Viettel".
-fn proper(atoms: &[Atom], text: &str, before_name: bool) -> usize {
-    let first = atoms.first().filter(|a| a.kind == AtomKind::Word && a.is_capital());
-    if first.is_none() || (before_name && name::full(atoms, text) == name::run(atoms) && atoms[0].case != Case::Upper) {
+fn proper(words: Words<'_>, before_name: bool) -> usize {
+    let run = name::run(words.atoms);
+    let strange = words.first().is_some_and(|a| a.kind == AtomKind::Word && a.is_capital());
+    if !strange {
         return 0;
     }
-    let run = name::run(atoms);
-    let person = (1..run).find(|&n| before_name && person_follows(&atoms[n..], text));
-    person.unwrap_or(run)
+    if !before_name {
+        return run;
+    }
+    // Before a name the body must leave one: "CEO Vietcombank Nguyễn Văn A"; "Tổng thống Trump" names none.
+    (1..run)
+        .find(|&n| {
+            person_follows(words.skip(n))
+                && words.get(0).is_some_and(|a| a.case != Case::Title || n == 1 && name::is_family(&words.atoms[n]))
+        })
+        .unwrap_or(0)
 }

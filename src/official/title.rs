@@ -1,9 +1,10 @@
 //! Titles as a grammar: prefixes, a head, what follows it, and the field of duty.
 
-use super::lists::{AFTER, BEFORE, BODIES, FUSED, HEADS, HONORIFICS, MINISTERS, NOT, RANKS, STOPS, length};
+use super::lists::{AFTER, BEFORE, FUSED, HEADS, HONORIFICS, MINISTERS, NOT, RANKS, STOPS, length};
+use super::words::Words;
 use super::{name, organization};
 use crate::gazetteer;
-use crate::scan::{Atom, Gap, ids};
+use crate::scan::{Atom, AtomKind, Case, Gap, ids};
 use once_cell::sync::Lazy;
 
 /// A title at some place.
@@ -20,49 +21,49 @@ pub(super) struct Title {
 }
 
 /// The title that the atoms begin with.
-pub(super) fn at(atoms: &[Atom], text: &str) -> Option<Title> {
+pub(super) fn at(words: Words<'_>) -> Option<Title> {
     static FORMER: Lazy<Vec<u32>> = Lazy::new(|| ids("nguyên cựu cố"));
     let mut head = 0;
     let mut former = false;
     // "tổng giám đốc" is a head itself; prefixes are taken only before one.
-    while head < 3 && (length(&HEADS, &atoms[head..]) == 0 || opens_longer(&atoms[head..])) {
-        let prefix = length(&BEFORE, &atoms[head..]);
+    while head < 3 && (words.skip(head).inner_length(&HEADS) == 0 || opens_longer(words.skip(head))) {
+        let prefix = if head == 0 { words.length(&BEFORE) } else { words.skip(head).inner_length(&BEFORE) };
         if prefix == 0 {
             break;
         }
-        former |= FORMER.contains(&atoms[head].id());
+        former |= words.get(head).is_some_and(|a| FORMER.contains(&a.id()));
         head += prefix;
     }
-    let mut end = head + head_length(&atoms[head..])?;
+    let mut end = head + head_length(words.skip(head), head > 0)?;
     let head_end = end;
-    let after = length(&AFTER, &atoms[end..]);
+    let after = words.skip(end).length(&AFTER);
     end += after;
-    let own = &atoms[head..head_end];
+    let own = &words.atoms[head..head_end];
     let kind = |list| length(list, own) == own.len();
     if kind(&FUSED) {
-        end += field(&atoms[end..], text, Field::Unit);
+        end += field(words.skip(end), Field::Unit);
     } else if kind(&MINISTERS) {
-        end += field(&atoms[end..], text, Field::Duty);
+        end += field(words.skip(end), Field::Duty);
     }
-    end += if after == 0 { length(&AFTER, &atoms[end..]) } else { 0 };
+    end += if after == 0 { words.skip(end).length(&AFTER) } else { 0 };
     Some(Title { length: end, head, head_end, former })
 }
 
 /// Whether a prefix makes the beginning of a head that is there anyway ("phó" before "phó phòng" is none).
-fn opens_longer(atoms: &[Atom]) -> bool {
-    length(&HEADS, atoms) <= length(&BEFORE, atoms)
+fn opens_longer(words: Words<'_>) -> bool {
+    words.inner_length(&HEADS) <= words.inner_length(&BEFORE)
 }
 
 /// The length of a head of a position.
-fn head_length(atoms: &[Atom]) -> Option<usize> {
-    let head = length(&HEADS, atoms);
-    if head == 0 || length(&NOT, atoms) > head {
+fn head_length(words: Words<'_>, prefixed: bool) -> Option<usize> {
+    let head = if prefixed { words.inner_length(&HEADS) } else { words.length(&HEADS) };
+    if head == 0 || words.length(&NOT) > head {
         return None;
     }
     // "trưởng" alone is a head only before a body ("Trưởng Công an huyện").
     static CHIEF: Lazy<Vec<u32>> = Lazy::new(|| ids("trưởng chánh thường trực"));
-    let alone = head == 1 && CHIEF.contains(&atoms[0].id());
-    if alone && length(&BODIES, &atoms[1..]) == 0 {
+    let alone = head == 1 && words.first().is_some_and(|a| CHIEF.contains(&a.id()));
+    if alone && words.skip(1).body() == 0 {
         return None;
     }
     Some(head)
@@ -78,57 +79,65 @@ enum Field {
 }
 
 /// The length of the field of duty: up to a body, a place, a person, a verb or a mark.
-fn field(atoms: &[Atom], text: &str, kind: Field) -> usize {
-    static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và"));
-    let mut end = 0;
-    let mut firm = 0;
-    while let Some(atom) = atoms.get(end) {
-        let rest = &atoms[end..];
-        let unit_itself = kind == Field::Unit && end == 0;
-        let body = !unit_itself && (length(&BODIES, rest) > 0 || gazetteer::central_body(rest) > 0);
-        if atom.gap > Gap::Space || body || organization::place(rest) > 0 || ends_field(rest) || person(rest, text) {
+fn field(words: Words<'_>, kind: Field) -> usize {
+    let (mut end, mut small) = (0, 0);
+    while let Some(atom) = words.get(end) {
+        let rest = words.skip(end);
+        let body = !(kind == Field::Unit && end == 0) && is_body(rest);
+        if atom.gap > Gap::Space || body || organization::place(rest) > 0 || ends_field(rest) || person(rest) {
             break;
         }
+        let acronym = kind == Field::Duty && atom.case == Case::Upper && atom.kind == AtomKind::Word;
+        if acronym {
+            break;
+        }
+        let joint = end > 0 && (atom.is('&') || atom.is('-'));
         if atom.is_word() && atom.is_capital() {
-            end += 1;
-            firm = end;
-        } else if atom.is_word()
-            && (kind == Field::Unit || AND.contains(&atom.id()) || (end > 0 && atoms[end - 1].is_capital()))
-            && end - firm < 4
-        {
-            end += 1;
-            if kind == Field::Unit {
-                firm = end;
-            }
-        } else if end > 0 && (atom.is('&') || atom.is('-')) {
-            end += 1;
-        } else {
+            small = 0;
+        } else if atom.is_word() && (kind == Field::Unit || end > 0) && small < 4 {
+            small += 1;
+        } else if !joint {
             break;
         }
+        end += 1;
     }
-    // A field of duty that is nothing but a short run of capitals with a family name first is a person.
-    firm
+    // What only joins is no end.
+    while end > 0 && joins(&words.atoms[end - 1]) {
+        end -= 1;
+    }
+    end
 }
 
-fn ends_field(rest: &[Atom]) -> bool {
-    let small = rest[0].case == crate::scan::Case::Lower;
-    (small && length(&STOPS, rest) > 0)
-        || length(&HONORIFICS, rest) > 0 && small
-        || length(&HEADS, rest) > 1
-        || length(&RANKS, rest) > 0 && small
+fn joins(atom: &Atom) -> bool {
+    static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và"));
+    !atom.is_word() || AND.contains(&atom.id())
+}
+
+/// A body that ends the field: in capitals, or with a name after its head.
+fn is_body(rest: Words<'_>) -> bool {
+    let head = rest.body();
+    let capital = rest.first().is_some_and(Atom::is_capital);
+    let named = head > 0 && (rest.get(head).is_some_and(Atom::is_capital) || organization::place(rest.skip(head)) > 0);
+    gazetteer::central_body(rest.atoms) > 0 || named || (head > 0 && capital)
+}
+
+fn ends_field(rest: Words<'_>) -> bool {
+    let small = rest.first().is_some_and(|a| a.case == Case::Lower);
+    let begins = rest.has_words(&STOPS) || rest.has_words(&HONORIFICS) || rest.has_words(&RANKS);
+    (small && begins) || rest.length(&HEADS) > 1
 }
 
 /// Whether the rest of the run of capitals is a person's name.
-fn person(rest: &[Atom], text: &str) -> bool {
-    let run = name::run(rest);
-    let full = name::full(rest, text);
+fn person(rest: Words<'_>) -> bool {
+    let run = name::run(rest.atoms);
+    let full = name::full(rest);
     if full < 2 || full < run {
         return false;
     }
-    let mine = name::likeness(&rest[..run]);
-    let better = (1..run.saturating_sub(1))
-        .any(|n| name::full(&rest[n..], text) == run - n && name::likeness(&rest[n..run]) > mine);
-    rest[0].kind == crate::scan::AtomKind::Word || (mine >= 8 && !better)
+    let mine = name::likeness(rest.take(run).atoms);
+    let better = |n: usize| name::full(rest.skip(n)) == run - n && name::likeness(&rest.atoms[n..run]) > mine;
+    let foreign = rest.first().is_some_and(|a| a.kind == AtomKind::Word);
+    foreign || (mine >= 8 && !(1..run.saturating_sub(1)).any(better))
 }
 
 /// The length of the ranks and degrees that the atoms begin with: "PGS.TS", "Đại tá".
