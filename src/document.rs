@@ -1,5 +1,6 @@
 //! A text that has been read: its zones, sentences and tokens, and the ground that the other layers stand on.
 
+use crate::dictionary::index::{Index, Merge};
 use crate::dictionary::{Dictionary, Domain, Keep};
 use crate::lexicon;
 use crate::normal::View;
@@ -20,6 +21,8 @@ pub(crate) struct Settings {
     /// The caller's dictionaries, the strongest last.
     pub(crate) dictionaries: Vec<Dictionary>,
     pub(crate) words: Phrases<Keep>,
+    /// The forms of the caller's dictionaries, where they have any.
+    pub(crate) forms: Option<Index>,
     pub(crate) domain: Option<Domain>,
     /// The date of the documents, for relative dates.
     pub(crate) date: Option<Date>,
@@ -31,6 +34,8 @@ impl Settings {
     /// Fills in what follows from the dictionaries.
     pub(crate) fn finish(mut self) -> Self {
         self.words = lexicon::of_user(&self.dictionaries);
+        let any = self.dictionaries.iter().any(|d| !d.acronyms.is_empty());
+        self.forms = any.then(|| Index::new(&self.dictionaries, Merge::Replace));
         self
     }
 }

@@ -75,6 +75,20 @@ impl<V> Phrases<V> {
         self.values[node as usize].as_ref()
     }
 
+    /// All values, to be changed.
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.values.iter_mut().flatten()
+    }
+
+    /// The value of a phrase.
+    pub(crate) fn value(&self, phrase: &str) -> Option<&V> {
+        let mut node = 0;
+        for id in ids(phrase) {
+            node = *self.edges.get(&(node, id))?;
+        }
+        self.values[node as usize].as_ref()
+    }
+
     /// Whether the atoms begin with one of the phrases.
     pub(crate) fn starts(&self, atoms: &[Atom]) -> bool {
         self.prefixes(atoms).next().is_some()

@@ -1,5 +1,15 @@
 //! Acronyms: where they stand, what they mean here, and what says so.
 
+mod align;
+mod bar;
+mod cite;
+mod define;
+mod gloss;
+mod rank;
+mod resolve;
+mod seen;
+mod spot;
+
 use crate::document::Document;
 use crate::span::Span;
 
@@ -23,6 +33,8 @@ pub struct Acronym {
     pub definition: Option<Span>,
     /// Whether it is part of a document number, which is explained and never expanded.
     pub in_citation: bool,
+    /// Whether it stands in its own definition, as "CCN" does in "cụm công nghiệp (CCN)".
+    pub defines: bool,
 }
 
 /// What an expansion rests on.
@@ -60,6 +72,6 @@ impl Source {
 impl Document<'_> {
     /// The acronyms of the document, in order.
     pub fn acronyms(&self) -> Vec<Acronym> {
-        Vec::new()
+        resolve::resolve(self)
     }
 }

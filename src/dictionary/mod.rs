@@ -4,6 +4,7 @@
 //! The main format is TOML (see `dictionaries/acronyms/` for the built-in files); quick lists may be TSV
 //! (`form<TAB>expansion[<TAB>domain]`), and programs may write the same keys as JSON.
 
+pub(crate) mod index;
 mod parse;
 
 use crate::error::Error;

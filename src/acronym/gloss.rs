@@ -1,0 +1,143 @@
+//! Glosses of foreign forms: which phrase before "(WTO)" is its translation, where no letters tell.
+
+use super::align::Text;
+use crate::phrases::{Phrases, lines};
+use crate::scan::{Atom, AtomKind, Case, Gap};
+use once_cell::sync::Lazy;
+use std::ops::Range;
+
+static HEADS: Lazy<Phrases<()>> = Lazy::new(|| {
+    let mut heads = Phrases::of_list(include_str!("../../dictionaries/definitions/heads.txt"));
+    for head in lines(include_str!("../../dictionaries/bodies/heads.txt")) {
+        heads.insert(head, ());
+    }
+    heads
+});
+static STOPS: Lazy<Phrases<()>> =
+    Lazy::new(|| Phrases::of_list(include_str!("../../dictionaries/definitions/stops.txt")));
+static FAMILY_NAMES: Lazy<Phrases<()>> = Lazy::new(|| {
+    let mut names = Phrases::default();
+    for line in lines(include_str!("../../dictionaries/names/family.tsv")) {
+        names.insert(line.split('\t').next().unwrap_or(line), ());
+    }
+    names
+});
+
+/// How far back the phrase may begin.
+const REACH: usize = 18;
+
+/// The noun phrase before `end` that begins with a head word ("Tổ chức Thương mại Thế giới").
+pub(super) fn headed(text: &Text<'_>, floor: usize, end: usize) -> Option<Range<usize>> {
+    let start = clause_start(text, floor, end);
+    let mut best: Option<usize> = None;
+    let mut at = end;
+    while at > start {
+        at -= 1;
+        let (head, stop) = (is_head(text, at, end), is_stop(&text.atoms[at]));
+        if head {
+            best = Some(match best {
+                Some(inner) if !reaches(text, at, inner) => inner,
+                _ => at,
+            });
+        } else if stop && best.is_some_and(|b| b == at + 1) {
+            // "… của Ngân hàng Phát triển": what stands before the preposition is another phrase.
+            break;
+        }
+    }
+    let start = best.filter(|&b| end - b >= 2 && has_content(text, b, end))?;
+    Some(start..end)
+}
+
+/// Whether the phrase of an inner head belongs to a head before it: a capital before it, or nothing but its own words.
+fn reaches(text: &Text<'_>, outer: usize, inner: usize) -> bool {
+    let between = &text.atoms[outer..inner];
+    let capital = text.atoms[outer].is_capital() || !text.atoms[inner].is_capital();
+    capital && !between.iter().any(is_hard_stop)
+}
+
+/// The first atom of the clause that ends before `end`.
+fn clause_start(text: &Text<'_>, floor: usize, end: usize) -> usize {
+    let breaks = |a: &Atom| a.kind == AtomKind::Punct && !a.is('-') && !a.is('&') && !a.is('"') && !a.is('.');
+    let mut start = end;
+    while start > floor && end - start < REACH {
+        let atom = &text.atoms[start - 1];
+        let full_stop = atom.is('.') && text.atoms.get(start).is_none_or(|n| n.gap != Gap::None && !is_place(text, start));
+        if breaks(atom) || full_stop {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// "TP. HCM": the stop is none.
+fn is_place(text: &Text<'_>, at: usize) -> bool {
+    at >= 2 && text.atoms[at - 2].case == Case::Upper && text.atoms[at - 2].span().len() == 2
+}
+
+fn is_head(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let starts = HEADS.prefixes(&text.atoms[at..end]).any(|(length, _)| at + length <= end);
+    // "Trung" of "miền Trung" or "Ban" inside a word in capitals is none; a head follows no part of its own phrase.
+    starts && (at == 0 || !STARTS_INSIDE.get(&text.atoms[at - 1..at + 1]).is_some())
+}
+
+/// Pairs whose second word looks like a head but is not.
+static STARTS_INSIDE: Lazy<Phrases<()>> = Lazy::new(|| {
+    let mut pairs = Phrases::default();
+    for pair in ["cán bộ", "toàn bộ", "nội bộ", "tiến bộ", "tổng công", "đường bộ", "chi bộ", "đảng bộ", "cơ bản"] {
+        pairs.insert(pair, ());
+    }
+    pairs
+});
+
+fn is_stop(atom: &Atom) -> bool {
+    STOPS.get(std::slice::from_ref(atom)).is_some() && atom.case == Case::Lower
+}
+
+/// A stop that no name contains: anything but "và", "của", "về", "các", "cho".
+fn is_hard_stop(atom: &Atom) -> bool {
+    static SOFT: Lazy<Vec<u32>> = Lazy::new(|| crate::scan::ids("và của về các cho vì trong không"));
+    is_stop(atom) && !SOFT.contains(&atom.id())
+}
+
+/// More than the head itself.
+fn has_content(text: &Text<'_>, start: usize, end: usize) -> bool {
+    let head = HEADS.longest(&text.atoms[start..end]).map_or(1, |(length, _)| length);
+    start + head < end || head >= 3
+}
+
+/// The phrase before `end` that no head begins: back to the nearest preposition or verb, two words or more.
+pub(super) fn loose(text: &Text<'_>, floor: usize, end: usize) -> Option<Range<usize>> {
+    let first = clause_start(text, floor, end);
+    let stop = (first..end).rev().find(|&n| is_stop(&text.atoms[n]) && !is_joining(text, n));
+    let start = match stop {
+        Some(stop) => stop + 1,
+        None if first > floor || end - first < REACH => first,
+        None => return None,
+    };
+    let words = &text.atoms[start..end];
+    let count = words.iter().filter(|a| a.is_word()).count();
+    let plain = words.iter().all(|a| a.is_word() || a.is('-') || a.is('"'));
+    (plain && (2..=9).contains(&count) && !is_person(words)).then_some(start..end)
+}
+
+/// "A và B" inside a phrase.
+fn is_joining(text: &Text<'_>, at: usize) -> bool {
+    static AND: Lazy<Vec<u32>> = Lazy::new(|| crate::scan::ids("và không"));
+    AND.contains(&text.atoms[at].id())
+}
+
+/// A family name and up to four capitalised syllables after it, at the end of the words.
+fn is_person(words: &[Atom]) -> bool {
+    let run = words.iter().rev().take_while(|a| a.case == Case::Title && a.is_word()).count();
+    let name = &words[words.len() - run..];
+    (2..=5).contains(&run) && FAMILY_NAMES.starts(name) || run == words.len() && run <= 2
+}
+
+/// The whole of a bracket, where it is one noun phrase that begins with a head in capitals.
+pub(super) fn whole(text: &Text<'_>, start: usize, end: usize) -> Option<Range<usize>> {
+    let words = text.atoms.get(start..end)?;
+    let plain = words.iter().all(|a| a.is_word() || a.is('-') || a.is('&') || a.is('.'));
+    let long = (3..=16).contains(&words.len()) && words.first()?.is_capital();
+    (plain && long && HEADS.starts(words) && has_content(text, start, end)).then_some(start..end)
+}

@@ -1,0 +1,138 @@
+//! Which sense of a form fits: what stands beside it, cues near it and in the rest of the document, the long form
+//! itself elsewhere, the field of the text; and none of them where nothing speaks.
+//!
+//! Scores are whole numbers; a hundred is one phrase near the form that only one sense names.
+
+use crate::dictionary::Domain;
+use crate::dictionary::index::{Beside, Entry, Index, Meaning, SignKind};
+use crate::document::Document;
+use crate::scan::{Atom, Gap};
+use std::ops::Range;
+
+/// How far a cue counts as near, in atoms.
+const NEAR: usize = 25;
+
+/// Signs of the document, sense by sense.
+#[derive(Debug, Default)]
+pub(super) struct Signs {
+    /// For each sense the places of its signs: first atom, atom after the last, value, kind.
+    found: Vec<Vec<(usize, usize, i32, SignKind)>>,
+}
+
+impl Signs {
+    /// Looks for the signs of the senses that are asked for, in one pass.
+    pub(super) fn new(doc: &Document<'_>, index: &Index, wanted: &[bool]) -> Signs {
+        let mut found = vec![Vec::new(); if wanted.iter().any(|w| *w) { wanted.len() } else { 0 }];
+        if found.is_empty() {
+            return Signs { found };
+        }
+        let atoms = doc.atoms();
+        for at in 0..atoms.len() {
+            for (length, signs) in index.signs(&atoms[at..]) {
+                for sign in signs.iter().filter(|s| wanted.get(s.sense as usize) == Some(&true)) {
+                    if let Some(places) = found.get_mut(sign.sense as usize) {
+                        places.push((at, at + length, sign.value, sign.kind));
+                    }
+                }
+            }
+        }
+        Signs { found }
+    }
+
+    fn of(&self, sense: u32) -> &[(usize, usize, i32, SignKind)] {
+        self.found.get(sense as usize).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What speaks for a sense at one place.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Score {
+    /// What stands directly beside the form.
+    pub(super) beside: i32,
+    /// Everything that speaks for the sense, beside included.
+    pub(super) evidence: i32,
+    /// How usual the sense is.
+    pub(super) prior: i32,
+}
+
+impl Score {
+    pub(super) fn total(self) -> i32 {
+        self.evidence + self.prior
+    }
+}
+
+/// Scores the senses of a form at one place.
+pub(super) fn scores(doc: &Document<'_>, at: &Range<usize>, entry: &Entry, signs: &Signs) -> Vec<Score> {
+    entry.senses.iter().map(|sense| score(doc, at, sense, signs)).collect()
+}
+
+fn score(doc: &Document<'_>, at: &Range<usize>, sense: &Meaning, signs: &Signs) -> Score {
+    let beside = left(doc.atoms(), at, &sense.left) + right(doc.atoms(), at, &sense.right);
+    let cues = cues(at, signs.of(sense.number));
+    Score { beside, evidence: beside + cues + field(doc, sense.domain) + time(doc, sense), prior: 10 * (sense.weight - 5) }
+}
+
+fn left(atoms: &[Atom], at: &Range<usize>, phrases: &[Beside]) -> i32 {
+    let fits = |b: &&Beside| {
+        let start = at.start.checked_sub(b.ids.len());
+        let here = start.and_then(|s| atoms.get(s..at.start));
+        atoms.get(at.start).is_some_and(|a| a.gap < Gap::Blank) && here.is_some_and(|h| same(h, b))
+    };
+    phrases.iter().filter(fits).map(worth).max().unwrap_or(0)
+}
+
+fn right(atoms: &[Atom], at: &Range<usize>, phrases: &[Beside]) -> i32 {
+    // The dot of an abbreviation stands between the form and what follows: "BS. Nguyễn".
+    let dot = atoms.get(at.end).is_some_and(|a| a.is('.') && a.gap == Gap::None);
+    let fits = |start: usize, b: &Beside| atoms.get(start..start + b.ids.len()).is_some_and(|here| same(here, b));
+    let best = phrases.iter().filter(|b| fits(at.end, b) || (dot && fits(at.end + 1, b))).map(worth).max();
+    best.unwrap_or(0)
+}
+
+fn same(atoms: &[Atom], beside: &Beside) -> bool {
+    let equal = atoms.iter().map(Atom::id).eq(beside.ids.iter().copied());
+    equal && (!beside.capital || atoms.first().is_some_and(Atom::is_capital)) && atoms.iter().skip(1).all(|a| a.gap < Gap::Blank)
+}
+
+fn worth(beside: &Beside) -> i32 {
+    5 * beside.value / 2 + 30 * (beside.ids.len() as i32 - 1)
+}
+
+/// The worth of the signs of a sense: near ones fully, the first most; distant ones a little.
+fn cues(at: &Range<usize>, places: &[(usize, usize, i32, SignKind)]) -> i32 {
+    let (mut near, mut far, mut long) = ([0; 3], [0; 2], 0);
+    for &(start, end, value, kind) in places {
+        if start < at.end && at.start < end {
+            continue;
+        }
+        let close = start <= at.end + NEAR && at.start <= end + NEAR;
+        match (kind, close) {
+            (SignKind::LongForm, true) => long = 260,
+            (SignKind::LongForm, false) => long = long.max(200),
+            (SignKind::Cue, true) => keep(&mut near, value),
+            (SignKind::Cue, false) => keep(&mut far, value),
+        }
+    }
+    let near = near[0] * 12 / 10 + near[1] * 7 / 10 + near[2] * 4 / 10;
+    near + (far[0] + far[1]) / 4 + long
+}
+
+/// Keeps the largest values, largest first.
+fn keep(best: &mut [i32], value: i32) {
+    if let Some(last) = best.last_mut().filter(|l| **l < value) {
+        *last = value;
+        best.sort_unstable_by(|a, b| b.cmp(a));
+    }
+}
+
+fn field(doc: &Document<'_>, domain: Domain) -> i32 {
+    if doc.settings().domain == Some(domain) { 100 } else { 0 }
+}
+
+/// A body that was no more, or not yet, on the day of the document.
+fn time(doc: &Document<'_>, sense: &Meaning) -> i32 {
+    let Some(day) = doc.settings().date.or(doc.settings().as_of) else { return 0 };
+    let past = sense.until.is_some_and(|until| until < day);
+    let to_come = sense.from.is_some_and(|from| day < from);
+    if past || to_come { -80 } else { 0 }
+}

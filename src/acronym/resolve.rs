@@ -1,0 +1,222 @@
+//! From occurrences to readings: what each form of a document stands for, with source and confidence.
+
+use super::bar::{Bar, bar};
+use super::cite;
+use super::define::{How, definitions};
+use super::rank::{self, Score, Signs};
+use super::seen::{Known, Local, Seen, seen};
+use super::spot::{form_of, spots};
+use super::{Acronym, Source};
+use crate::dictionary::Expand;
+use crate::dictionary::index::{self, Entry, Index};
+use crate::document::Document;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// The acronyms of a document, in order.
+pub(super) fn resolve(doc: &Document<'_>) -> Vec<Acronym> {
+    let user = doc.settings().forms.as_ref();
+    let spots = spots(doc, user);
+    if spots.is_empty() {
+        return Vec::new();
+    }
+    let local = Local::new(doc, &definitions(doc, &spots));
+    let found = seen(doc, &spots, &local, user);
+    let resolver = Resolver::new(doc, &local, user, &found);
+    found.iter().enumerate().filter_map(|(n, seen)| resolver.read(n, seen)).collect()
+}
+
+struct Resolver<'a, 't> {
+    doc: &'a Document<'t>,
+    local: &'a Local,
+    /// The scores of every ambiguous occurrence, by its number.
+    scores: HashMap<usize, Vec<Score>>,
+    /// What all occurrences of a form say together, by the place of its entry in memory order of first sight.
+    whole: HashMap<usize, Vec<i32>>,
+    groups: HashMap<usize, usize>,
+}
+
+impl<'a, 't> Resolver<'a, 't> {
+    fn new(doc: &'a Document<'t>, local: &'a Local, user: Option<&Index>, found: &[Seen<'_>]) -> Self {
+        let built_in = index::built_in();
+        let mut wanted = [vec![false; built_in.sense_count()], vec![false; user.map_or(0, Index::sense_count)]];
+        for (layer, entry) in found.iter().filter_map(weighed) {
+            for sense in &entry.senses {
+                wanted[layer][sense.number as usize] = true;
+            }
+        }
+        let signs = [
+            Signs::new(doc, built_in, &wanted[0]),
+            user.map_or_else(Signs::default, |u| Signs::new(doc, u, &wanted[1])),
+        ];
+        let mut resolver =
+            Resolver { doc, local, scores: HashMap::new(), whole: HashMap::new(), groups: HashMap::new() };
+        let mut numbers: HashMap<(usize, u32), usize> = HashMap::new();
+        for (n, seen) in found.iter().enumerate() {
+            let Some((layer, entry)) = weighed(seen) else { continue };
+            let scores = rank::scores(doc, &seen.atoms, entry, &signs[layer]);
+            let Some(first) = entry.senses.first() else { continue };
+            let next = numbers.len();
+            let group = *numbers.entry((layer, first.number)).or_insert(next);
+            let sums = resolver.whole.entry(group).or_insert_with(|| vec![0; scores.len()]);
+            sums.iter_mut().zip(&scores).for_each(|(sum, s)| *sum += s.evidence.clamp(0, 400));
+            resolver.groups.insert(n, group);
+            resolver.scores.insert(n, scores);
+        }
+        resolver
+    }
+
+    fn read(&self, n: usize, seen: &Seen<'_>) -> Option<Acronym> {
+        match seen.known {
+            Known::Citation => self.cited(seen),
+            Known::Document(phrase, entry) => Some(self.defined(seen, phrase, entry)),
+            Known::User(entry) => Some(self.listed(n, seen, entry, true)),
+            Known::BuiltIn(entry) if seen.shouted && entry.expand != Expand::Always && !entry.joined => None,
+            Known::BuiltIn(entry) => Some(self.listed(n, seen, entry, false)),
+            Known::Nothing if seen.shouted => None,
+            Known::Nothing => {
+                let text = self.doc.atom_text(self.doc.atoms().get(seen.atoms.start)?);
+                let all = text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+                all.then(|| self.blank(seen, Source::Unknown))
+            }
+        }
+    }
+
+    fn blank(&self, seen: &Seen<'_>, source: Source) -> Acronym {
+        Acronym {
+            span: self.doc.source_span(&seen.atoms),
+            form: form_of(self.doc, &seen.atoms),
+            expansion: None,
+            source,
+            confidence: 0,
+            alternatives: Vec::new(),
+            definition: None,
+            in_citation: false,
+            defines: false,
+        }
+    }
+
+    fn cited(&self, seen: &Seen<'_>) -> Option<Acronym> {
+        let expansion = cite::explain(self.doc, seen.atoms.start);
+        let confidence = if expansion.is_some() { 950 } else { 0 };
+        let source = if expansion.is_some() { Source::Dictionary } else { Source::Unknown };
+        Some(Acronym { expansion, confidence, in_citation: true, ..self.blank(seen, source) })
+    }
+
+    fn defined(&self, seen: &Seen<'_>, number: usize, entry: Option<&Entry>) -> Acronym {
+        let mut acronym = self.blank(seen, Source::Document);
+        let Some(phrase) = self.local.phrases.get(number) else { return acronym };
+        if bar(self.doc, seen, false) == Bar::Hard && phrase.site != seen.atoms {
+            return acronym;
+        }
+        acronym.expansion = Some(phrase_text(self.doc, &phrase.long, entry));
+        acronym.definition = Some(self.doc.source_span(&phrase.long));
+        acronym.defines = phrase.site.start <= seen.atoms.start && seen.atoms.end <= phrase.site.end;
+        acronym.confidence = match phrase.how {
+            How::Aligned => 985,
+            How::Headed => 920,
+            How::Loose => 700,
+        };
+        acronym
+    }
+
+    fn listed(&self, n: usize, seen: &Seen<'_>, entry: &Entry, user: bool) -> Acronym {
+        let source = match (user, entry.joined, entry.senses.len()) {
+            (true, ..) => Source::User,
+            (_, true, _) => Source::Compound,
+            (_, _, 0 | 1) if entry.expand == Expand::Always => Source::Dictionary,
+            _ => Source::Context,
+        };
+        let mut acronym = self.blank(seen, source);
+        let strict = entry.expand != Expand::Always;
+        let bar = bar(self.doc, seen, strict);
+        if entry.senses.is_empty() || (entry.expand == Expand::Never) {
+            acronym.source = if user { Source::User } else { Source::Dictionary };
+            return acronym;
+        }
+        if bar == Bar::Hard {
+            return acronym;
+        }
+        let scores = self.together(n, entry);
+        let Some(best) = first_best(&scores) else { return acronym };
+        let margin = margin(&scores, best);
+        acronym.alternatives = others(entry, &scores, best);
+        let sure = !strict || user || enough(entry, &scores[best], best, margin, bar);
+        if sure {
+            acronym.expansion = entry.senses.get(best).map(|s| s.expansion.clone());
+            acronym.confidence = confidence(source, &scores[best], margin);
+        }
+        acronym
+    }
+
+    /// The scores at one place with what the other places of the form say.
+    fn together(&self, n: usize, entry: &Entry) -> Vec<Score> {
+        let Some(own) = self.scores.get(&n) else {
+            return entry.senses.iter().map(|s| Score { prior: 10 * (s.weight - 5), ..Score::default() }).collect();
+        };
+        let sums = self.groups.get(&n).and_then(|g| self.whole.get(g));
+        own.iter()
+            .enumerate()
+            .map(|(k, &s)| {
+                let others = sums.and_then(|sums| sums.get(k)).map_or(0, |sum| sum - s.evidence.clamp(0, 400));
+                Score { evidence: s.evidence + (others / 2).min(200), ..s }
+            })
+            .collect()
+    }
+}
+
+/// The entry of an occurrence whose senses are to be weighed, and its layer.
+fn weighed<'a>(seen: &Seen<'a>) -> Option<(usize, &'a Entry)> {
+    let (layer, entry) = match seen.known {
+        Known::BuiltIn(entry) => (0, entry),
+        Known::User(entry) => (1, entry),
+        _ => return None,
+    };
+    (entry.senses.len() > 1 || entry.expand == Expand::Context).then_some((layer, entry))
+}
+
+fn first_best(scores: &[Score]) -> Option<usize> {
+    let best = scores.iter().map(|s| s.total()).max()?;
+    scores.iter().position(|s| s.total() == best)
+}
+
+fn margin(scores: &[Score], best: usize) -> i32 {
+    let second = scores.iter().enumerate().filter(|(n, _)| *n != best).map(|(_, s)| s.total()).max();
+    second.map_or(400, |second| scores[best].total() - second)
+}
+
+/// Whether what speaks for a sense is enough to expand a form that is not always expanded.
+fn enough(entry: &Entry, score: &Score, best: usize, margin: i32, bar: Bar) -> bool {
+    let weight = entry.senses.get(best).map_or(5, |s| s.weight);
+    let mut needed = 40 + 12 * (9 - weight);
+    if entry.barred {
+        needed += 80;
+    }
+    if bar == Bar::Soft {
+        needed += 120;
+    }
+    score.evidence >= needed && margin >= 30
+}
+
+fn others(entry: &Entry, scores: &[Score], best: usize) -> Vec<String> {
+    let mut order: Vec<usize> = (0..entry.senses.len()).filter(|&n| n != best).collect();
+    order.sort_by_key(|&n| (-scores[n].total(), n));
+    order.iter().filter_map(|&n| entry.senses.get(n)).map(|s| s.expansion.clone()).take(3).collect()
+}
+
+fn confidence(source: Source, score: &Score, margin: i32) -> u16 {
+    match source {
+        Source::User => 990,
+        Source::Dictionary | Source::Compound => 970,
+        _ => (600 + (margin + score.evidence / 2).clamp(0, 350)) as u16,
+    }
+}
+
+/// The text of a phrase on one line; as the dictionary writes it, where the dictionary has the same.
+fn phrase_text(doc: &Document<'_>, range: &Range<usize>, entry: Option<&Entry>) -> String {
+    let text = doc.view_span(range).of(doc.view_text());
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let folded = crate::scan::ids(&line);
+    let same = |e: &Entry| e.senses.iter().find(|s| crate::scan::ids(&s.expansion) == folded).map(|s| s.expansion.clone());
+    entry.and_then(same).unwrap_or(line)
+}
