@@ -80,7 +80,8 @@ impl Text<'_> {
             let _ = c;
         }
         let from = letters.len() - count;
-        let all = atom.span().of(self.view).chars().zip(&letters[from..]).all(|(c, l)| l.folded == [letters::initial(c)]);
+        let all =
+            atom.span().of(self.view).chars().zip(&letters[from..]).all(|(c, l)| l.folded == [letters::initial(c)]);
         (all && count > 1).then_some(count)
     }
 
@@ -139,7 +140,10 @@ impl Text<'_> {
             words.truncate(held);
         }
         // The last word of a phrase is never one that is passed over.
-        !words.is_empty() && passed < 3 && self.is_passed_over(at) && self.back(letters, floor, at, passed + 1, words, budget)
+        !words.is_empty()
+            && passed < 3
+            && self.is_passed_over(at)
+            && self.back(letters, floor, at, passed + 1, words, budget)
     }
 
     /// The phrase that begins at `start` and ends before `ceiling`: as long as it needs to be.
@@ -155,7 +159,9 @@ impl Text<'_> {
 
     /// Whether a phrase may end before `end`: at a mark, a bracket, the end of the line or of the text.
     pub(super) fn ends_at(&self, end: usize) -> bool {
-        self.atoms.get(end).is_none_or(|a| a.gap >= Gap::Line || (a.kind == AtomKind::Punct && !a.is('&') && !a.is('/')))
+        self.atoms
+            .get(end)
+            .is_none_or(|a| a.gap >= Gap::Line || (a.kind == AtomKind::Punct && !a.is('&') && !a.is('/')))
     }
 }
 

@@ -17,9 +17,29 @@ pub(super) enum Bar {
     Hard,
 }
 
-static TICKER: Lazy<Phrases<()>> = Lazy::new(|| phrases(&["mã ck", "mã", "mã chứng khoán", "mã cổ phiếu", "mã cp", "hose", "hnx", "upcom", "ticker", "cổ phiếu", "mck", "mã hs", "mã số", "ký hiệu", "số hiệu"]));
+static TICKER: Lazy<Phrases<()>> = Lazy::new(|| {
+    phrases(&[
+        "mã ck",
+        "mã",
+        "mã chứng khoán",
+        "mã cổ phiếu",
+        "mã cp",
+        "hose",
+        "hnx",
+        "upcom",
+        "ticker",
+        "cổ phiếu",
+        "mck",
+        "mã hs",
+        "mã số",
+        "ký hiệu",
+        "số hiệu",
+    ])
+});
 static ROMAN_CUES: Lazy<Vec<u32>> = Lazy::new(|| {
-    ids("quý chương phần mục khóa thứ vùng loại hạng đợt kỳ bậc cấp điều chiến giai đoạn tập vòng khu nhóm kỉ kỷ lần khoá hội độ bảng")
+    ids(
+        "quý chương phần mục khóa thứ vùng loại hạng đợt kỳ bậc cấp điều chiến giai đoạn tập vòng khu nhóm kỉ kỷ lần khoá hội độ bảng",
+    )
 });
 /// Roads and districts, whose number follows them with or without a space.
 static NUMBERED: Lazy<Vec<u32>> = Lazy::new(|| {
@@ -27,7 +47,9 @@ static NUMBERED: Lazy<Vec<u32>> = Lazy::new(|| {
 });
 /// Words before which a number counts things: "DN 3 năm", "KCN 150 ha".
 static VEHICLES: Lazy<Vec<u32>> = Lazy::new(|| {
-    ids("chiếc tàu máy bay xe súng pháo tên lửa lúa giống mẫu trạm điểm mã biển số thuốc hầm mỏ đường ký hiệu bom vệ tinh")
+    ids(
+        "chiếc tàu máy bay xe súng pháo tên lửa lúa giống mẫu trạm điểm mã biển số thuốc hầm mỏ đường ký hiệu bom vệ tinh",
+    )
 });
 
 fn phrases(list: &[&str]) -> Phrases<()> {
@@ -147,7 +169,8 @@ impl Place<'_, '_, '_> {
 
     /// "BC Holdings", "Heineken NV": beside a word of another language in capitals.
     fn is_in_foreign_name(&self) -> bool {
-        let foreign = |a: &Atom| a.kind == AtomKind::Word && matches!(a.case, Case::Title | Case::Mixed) && a.span().len() > 2;
+        let foreign =
+            |a: &Atom| a.kind == AtomKind::Word && matches!(a.case, Case::Title | Case::Mixed) && a.span().len() > 2;
         let after = self.after(0).is_some_and(|a| foreign(a) && a.gap == Gap::Space);
         let before = self.first().is_some_and(|a| a.gap == Gap::Space) && self.before(1).is_some_and(foreign);
         after || before

@@ -5,7 +5,7 @@ use super::gloss;
 use super::spot::{Chain, Spot, chain};
 use crate::document::Document;
 use crate::phrases::Phrases;
-use crate::scan::{Atom, AtomKind, Gap};
+use crate::scan::{Atom, AtomKind, Case, Gap};
 use once_cell::sync::Lazy;
 use std::ops::Range;
 
@@ -51,7 +51,9 @@ pub(super) fn definitions(doc: &Document<'_>, spots: &[Spot]) -> Vec<Definition>
         // The longest chain is tried first: "(CN-TTCN)", then what it begins with: "CSGT - ĐS (cảnh sát giao thông…)".
         let Some(whole) = chain(doc.atoms(), &spots[n..]) else { continue };
         found.extend(finder.any(&whole).or_else(|| {
-            (whole.parts.len() > 1).then(|| Chain { atoms: spot.atom..spot.atom + 1, parts: vec![spot.atom] }).and_then(|c| finder.any(&c))
+            (whole.parts.len() > 1)
+                .then(|| Chain { atoms: spot.atom..spot.atom + 1, parts: vec![spot.atom] })
+                .and_then(|c| finder.any(&c))
         }));
     }
     found
@@ -137,7 +139,11 @@ impl Finder<'_, '_> {
     /// The bracket that the form stands in, where nothing closes it before.
     fn open_before(&self, at: usize, floor: usize) -> Option<usize> {
         let atoms = self.text.atoms;
-        (floor..at).rev().take(BRACKET).take_while(|&n| !atoms[n].is(')')).find(|&n| atoms[n].is('(') || atoms[n].is('['))
+        (floor..at)
+            .rev()
+            .take(BRACKET)
+            .take_while(|&n| !atoms[n].is(')'))
+            .find(|&n| atoms[n].is('(') || atoms[n].is('['))
     }
 
     /// Where the words end that announce the form ("gọi tắt là", a dash, a quote), seen backwards from it.
@@ -201,6 +207,12 @@ impl Finder<'_, '_> {
             return Some(self.definition(chain, found));
         }
         let close = (start..ceiling).find(|&n| atoms[n].is(')'))?;
+        let unknown = crate::dictionary::index::built_in()
+            .forms(atoms.get(chain.atoms.clone())?, self.text.view)
+            .all(|(_, entry)| entry.senses.is_empty());
+        if !unknown {
+            return None;
+        }
         let long = gloss::whole(&self.text, start, close).filter(|_| open && chain.parts.len() == 1)?;
         Some(self.glossed(chain, long, How::Headed))
     }
@@ -269,7 +281,7 @@ fn is_foreign(atoms: &[Atom], range: &Range<usize>) -> bool {
     let (mut foreign, mut all) = (0, 0);
     for word in words {
         all += 1;
-        foreign += usize::from(word.kind == AtomKind::Word);
+        foreign += usize::from(word.kind == AtomKind::Word && word.case != Case::Upper);
     }
     all > 0 && 2 * foreign >= all
 }

@@ -61,7 +61,8 @@ fn clause_start(text: &Text<'_>, floor: usize, end: usize) -> usize {
     let mut start = end;
     while start > floor && end - start < REACH {
         let atom = &text.atoms[start - 1];
-        let full_stop = atom.is('.') && text.atoms.get(start).is_none_or(|n| n.gap != Gap::None && !is_place(text, start));
+        let full_stop =
+            atom.is('.') && text.atoms.get(start).is_none_or(|n| n.gap != Gap::None && !is_place(text, start));
         if breaks(atom) || full_stop {
             break;
         }
@@ -84,7 +85,8 @@ fn is_head(text: &Text<'_>, at: usize, end: usize) -> bool {
 /// Pairs whose second word looks like a head but is not.
 static STARTS_INSIDE: Lazy<Phrases<()>> = Lazy::new(|| {
     let mut pairs = Phrases::default();
-    for pair in ["cán bộ", "toàn bộ", "nội bộ", "tiến bộ", "tổng công", "đường bộ", "chi bộ", "đảng bộ", "cơ bản"] {
+    for pair in ["cán bộ", "toàn bộ", "nội bộ", "tiến bộ", "tổng công", "đường bộ", "chi bộ", "đảng bộ", "cơ bản"]
+    {
         pairs.insert(pair, ());
     }
     pairs

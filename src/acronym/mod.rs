@@ -4,11 +4,14 @@ mod align;
 mod bar;
 mod cite;
 mod define;
+mod expand;
 mod gloss;
 mod rank;
 mod resolve;
 mod seen;
 mod spot;
+
+pub use expand::{Edit, Expanded, Expander, Style};
 
 use crate::document::Document;
 use crate::span::Span;
@@ -72,6 +75,6 @@ impl Source {
 impl Document<'_> {
     /// The acronyms of the document, in order.
     pub fn acronyms(&self) -> Vec<Acronym> {
-        resolve::resolve(self)
+        resolve::resolve(self).into_iter().map(|(_, acronym)| acronym).collect()
     }
 }

@@ -69,7 +69,11 @@ pub(super) fn scores(doc: &Document<'_>, at: &Range<usize>, entry: &Entry, signs
 fn score(doc: &Document<'_>, at: &Range<usize>, sense: &Meaning, signs: &Signs) -> Score {
     let beside = left(doc.atoms(), at, &sense.left) + right(doc.atoms(), at, &sense.right);
     let cues = cues(at, signs.of(sense.number));
-    Score { beside, evidence: beside + cues + field(doc, sense.domain) + time(doc, sense), prior: 10 * (sense.weight - 5) }
+    Score {
+        beside,
+        evidence: beside + cues + field(doc, sense.domain) + time(doc, sense),
+        prior: 10 * (sense.weight - 5),
+    }
 }
 
 fn left(atoms: &[Atom], at: &Range<usize>, phrases: &[Beside]) -> i32 {
@@ -91,7 +95,9 @@ fn right(atoms: &[Atom], at: &Range<usize>, phrases: &[Beside]) -> i32 {
 
 fn same(atoms: &[Atom], beside: &Beside) -> bool {
     let equal = atoms.iter().map(Atom::id).eq(beside.ids.iter().copied());
-    equal && (!beside.capital || atoms.first().is_some_and(Atom::is_capital)) && atoms.iter().skip(1).all(|a| a.gap < Gap::Blank)
+    equal
+        && (!beside.capital || atoms.first().is_some_and(Atom::is_capital))
+        && atoms.iter().skip(1).all(|a| a.gap < Gap::Blank)
 }
 
 fn worth(beside: &Beside) -> i32 {

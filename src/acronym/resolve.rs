@@ -13,8 +13,8 @@ use crate::document::Document;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// The acronyms of a document, in order.
-pub(super) fn resolve(doc: &Document<'_>) -> Vec<Acronym> {
+/// The acronyms of a document with their atoms, in order.
+pub(super) fn resolve(doc: &Document<'_>) -> Vec<(Range<usize>, Acronym)> {
     let user = doc.settings().forms.as_ref();
     let spots = spots(doc, user);
     if spots.is_empty() {
@@ -23,7 +23,7 @@ pub(super) fn resolve(doc: &Document<'_>) -> Vec<Acronym> {
     let local = Local::new(doc, &definitions(doc, &spots));
     let found = seen(doc, &spots, &local, user);
     let resolver = Resolver::new(doc, &local, user, &found);
-    found.iter().enumerate().filter_map(|(n, seen)| resolver.read(n, seen)).collect()
+    found.iter().enumerate().filter_map(|(n, seen)| Some((seen.atoms.clone(), resolver.read(n, seen)?))).collect()
 }
 
 struct Resolver<'a, 't> {
@@ -70,6 +70,7 @@ impl<'a, 't> Resolver<'a, 't> {
         match seen.known {
             Known::Citation => self.cited(seen),
             Known::Document(phrase, entry) => Some(self.defined(seen, phrase, entry)),
+            Known::Part(entry, part) => Some(self.part(seen, entry, part)),
             Known::User(entry) => Some(self.listed(n, seen, entry, true)),
             Known::BuiltIn(entry) if seen.shouted && entry.expand != Expand::Always && !entry.joined => None,
             Known::BuiltIn(entry) => Some(self.listed(n, seen, entry, false)),
@@ -120,6 +121,14 @@ impl<'a, 't> Resolver<'a, 't> {
         acronym
     }
 
+    /// A part of a joined form whose parts stand apart: "TM" of "XD TM DV".
+    fn part(&self, seen: &Seen<'_>, entry: &Entry, part: usize) -> Acronym {
+        let mut acronym = self.blank(seen, Source::Compound);
+        acronym.expansion = entry.parts.get(part).cloned();
+        acronym.confidence = 950;
+        acronym
+    }
+
     fn listed(&self, n: usize, seen: &Seen<'_>, entry: &Entry, user: bool) -> Acronym {
         let source = match (user, entry.joined, entry.senses.len()) {
             (true, ..) => Source::User,
@@ -137,7 +146,10 @@ impl<'a, 't> Resolver<'a, 't> {
         if bar == Bar::Hard {
             return acronym;
         }
-        let scores = self.together(n, entry);
+        let mut scores = self.together(n, entry);
+        if let Some(first) = scores.first_mut().filter(|_| !strict) {
+            first.prior += 60;
+        }
         let Some(best) = first_best(&scores) else { return acronym };
         let margin = margin(&scores, best);
         acronym.alternatives = others(entry, &scores, best);
@@ -217,6 +229,7 @@ fn phrase_text(doc: &Document<'_>, range: &Range<usize>, entry: Option<&Entry>) 
     let text = doc.view_span(range).of(doc.view_text());
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let folded = crate::scan::ids(&line);
-    let same = |e: &Entry| e.senses.iter().find(|s| crate::scan::ids(&s.expansion) == folded).map(|s| s.expansion.clone());
+    let same =
+        |e: &Entry| e.senses.iter().find(|s| crate::scan::ids(&s.expansion) == folded).map(|s| s.expansion.clone());
     entry.and_then(same).unwrap_or(line)
 }

@@ -25,6 +25,8 @@ pub(super) enum Known<'a> {
     Document(usize, Option<&'a Entry>),
     User(&'a Entry),
     BuiltIn(&'a Entry),
+    /// A part of a joined form of the built-in dictionaries, by its number.
+    Part(&'a Entry, usize),
     Citation,
     Nothing,
 }
@@ -90,12 +92,7 @@ impl Local {
 }
 
 /// The occurrences, in order; none overlaps another.
-pub(super) fn seen<'a>(
-    doc: &'a Document<'_>,
-    spots: &[Spot],
-    local: &Local,
-    user: Option<&'a Index>,
-) -> Vec<Seen<'a>> {
+pub(super) fn seen<'a>(doc: &'a Document<'_>, spots: &[Spot], local: &Local, user: Option<&'a Index>) -> Vec<Seen<'a>> {
     let citations: Vec<Range<usize>> =
         doc.pieces().iter().filter(|p| p.kind == TokenKind::DocumentNumber).map(|p| p.atoms.clone()).collect();
     let reader = Reader { doc, local, user };
@@ -108,15 +105,25 @@ pub(super) fn seen<'a>(
         if at < free {
             continue;
         }
-        let (length, known) = if citations.get(cited).is_some_and(|c| c.contains(&at)) {
-            (1, Known::Citation)
-        } else {
-            reader.at(at)
-        };
+        let (length, known) =
+            if citations.get(cited).is_some_and(|c| c.contains(&at)) { (1, Known::Citation) } else { reader.at(at) };
         free = at + length;
-        found.push(Seen { atoms: at..free, known, shouted: spot.shouted });
+        match known {
+            Known::BuiltIn(entry) if is_spaced(doc, &(at..free), entry) => {
+                let parts = (at..free).enumerate().map(|(n, at)| (at, Known::Part(entry, n)));
+                found.extend(parts.map(|(at, known)| Seen { atoms: at..at + 1, known, shouted: spot.shouted }));
+            }
+            _ => found.push(Seen { atoms: at..free, known, shouted: spot.shouted }),
+        }
     }
     found
+}
+
+/// Whether the parts of a joined form stand apart, as many forms: "XD TM DV"; "TP HCM" is one.
+fn is_spaced(doc: &Document<'_>, range: &Range<usize>, entry: &Entry) -> bool {
+    let atoms = doc.atoms().get(range.clone()).unwrap_or(&[]);
+    let words = atoms.len() > 1 && atoms.iter().all(crate::scan::Atom::is_word);
+    words && entry.parts.len() == atoms.len()
 }
 
 struct Reader<'a, 'd, 't> {
@@ -145,6 +152,8 @@ impl<'a> Reader<'a, '_, '_> {
             (None, None, Some(entry)) => Known::BuiltIn(entry),
             (None, None, None) => Known::Nothing,
         };
-        (length, known)
+        // The dot of "TP." is looked at where it matters; the form is "TP".
+        let dot = length > 1 && rest.get(length - 1).is_some_and(|a| a.is('.'));
+        (if dot { length - 1 } else { length }, known)
     }
 }

@@ -86,7 +86,9 @@ fn is_shouted(doc: &Document<'_>, run: &[Spot]) -> bool {
         index::built_in().forms(one, doc.view_text()).next().is_some()
     };
     let marked = |s: &&Spot| doc.atom_text(&atoms[s.atom]).chars().any(|c| !c.is_ascii() && c != 'Đ');
-    syllables >= 3 || run.iter().filter(syllable).any(|s| marked(&s)) || !run.iter().filter(syllable).any(|s| listed(&s))
+    syllables >= 3
+        || run.iter().filter(syllable).any(|s| marked(&s))
+        || !run.iter().filter(syllable).any(|s| listed(&s))
 }
 
 /// A run of capitals that marks or single spaces join: "CN – TTCN", "NN&PTNT", "GCN QSDĐ".

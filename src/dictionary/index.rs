@@ -16,7 +16,8 @@ macro_rules! files {
 }
 
 /// The built-in files, by domain.
-pub(crate) const FILES: [(&str, &str); 4] = files!["administration", "cong-thuong", "core", "law"];
+pub(crate) const FILES: [(&str, &str); 6] =
+    files!["administration", "agriculture", "cong-thuong", "core", "finance", "law"];
 
 static BUILT_IN: Lazy<Index> = Lazy::new(|| {
     // A test reads every file, so none is lost here.
@@ -62,6 +63,8 @@ pub(crate) struct Entry {
     pub(crate) barred: bool,
     /// Whether it has several parts ("GD-ĐT").
     pub(crate) joined: bool,
+    /// What each part of a joined form stands for, where the letters tell; empty for dotted ones, which are one thing.
+    pub(crate) parts: Vec<String>,
 }
 
 /// One meaning of a form.
@@ -136,6 +139,7 @@ impl Index {
                 senses: Vec::new(),
                 barred: false,
                 joined: is_joined(&acronym.form),
+                parts: Vec::new(),
             });
         }
         let mut senses = self.meanings(acronym);
@@ -147,10 +151,18 @@ impl Index {
         }
         entry.barred |= acronym.expand == Expand::Never;
         senses.retain(|new| !entry.senses.iter().any(|old| old.expansion == new.expansion));
-        let known = !entry.senses.is_empty();
-        entry.senses.append(&mut senses);
-        if known || entry.expand != acronym.expand {
-            entry.expand = if entry.senses.is_empty() { Expand::Never } else { Expand::Context };
+        if acronym.expand == Expand::Always {
+            // What one file always expands stays the reading that holds where nothing speaks for another.
+            let usual = |senses: &[Meaning]| senses.first().map_or(0, |s| s.weight);
+            let first = entry.expand != Expand::Always || usual(&senses) > usual(&entry.senses);
+            let at = if first { 0 } else { entry.senses.len() };
+            entry.senses.splice(at..at, senses);
+            entry.expand = Expand::Always;
+        } else {
+            entry.senses.append(&mut senses);
+            if entry.expand == Expand::Never && !entry.senses.is_empty() {
+                entry.expand = Expand::Context;
+            }
         }
         self.spelling(&acronym.form, at);
         for spelling in &acronym.also {
@@ -232,6 +244,10 @@ impl Index {
         if !self.entries[n].joined || parts.len() < 2 || parts.len() > 4 {
             return;
         }
+        if !form.contains('.') {
+            self.entries[n].parts =
+                self.entries[n].senses.first().map_or(Vec::new(), |s| part_texts(&parts, &s.expansion));
+        }
         for spelling in joint_spellings(&parts, form.contains('.')) {
             if self.spellings.value(&spelling).is_none() {
                 self.spelling(&spelling, n);
@@ -271,6 +287,29 @@ impl Index {
     pub(crate) fn entries(&self) -> &[Entry] {
         &self.entries
     }
+}
+
+/// What of an expansion each part of a joined form stands for: as many words as it has letters, in order, where their
+/// initials agree.
+fn part_texts(parts: &[&str], expansion: &str) -> Vec<String> {
+    let words: Vec<&str> = expansion
+        .split([' ', ',', '-', '–', '&', '/'])
+        .filter(|w| !w.is_empty() && !["và", "của", "về"].contains(w))
+        .collect();
+    let mut rest = words.iter();
+    let mut texts = Vec::new();
+    for part in parts {
+        let mut text: Vec<&str> = Vec::new();
+        for letter in part.chars().filter(|c| c.is_uppercase()) {
+            let Some(word) = rest.next() else { return Vec::new() };
+            if word.chars().next().map(letters::initial) != Some(letters::initial(letter)) {
+                return Vec::new();
+            }
+            text.push(word);
+        }
+        texts.push(text.join(" "));
+    }
+    if rest.next().is_some() { Vec::new() } else { texts }
 }
 
 /// A joined form with every mark that may join its parts.
@@ -315,7 +354,8 @@ fn fits(atoms: &[Atom], spelling: &Spelling, text: &str) -> bool {
     if atoms[1..].iter().any(|a| a.gap > Gap::Space) {
         return false;
     }
-    let capitals = |a: &Atom| !a.is_word() || a.case == Case::Upper || (a.case == Case::Title && is_one_letter(a, text));
+    let capitals =
+        |a: &Atom| !a.is_word() || a.case == Case::Upper || (a.case == Case::Title && is_one_letter(a, text));
     if let Some(mixed) = &spelling.mixed {
         let written = text.get(first.start()..last.end()).unwrap_or("");
         return same_case(written, mixed) || atoms.iter().all(|a| capitals(a) || a.case == Case::Mixed);
@@ -329,8 +369,7 @@ fn is_one_letter(atom: &Atom, text: &str) -> bool {
 
 /// Equal letters in equal case; what joins them does not matter.
 fn same_case(a: &str, b: &str) -> bool {
-    let letters = |s: &'_ str| -> Vec<char> {
-        s.chars().filter(|c| c.is_alphabetic()).map(letters::undo_look_alike).collect()
-    };
+    let letters =
+        |s: &'_ str| -> Vec<char> { s.chars().filter(|c| c.is_alphabetic()).map(letters::undo_look_alike).collect() };
     letters(a) == letters(b)
 }
