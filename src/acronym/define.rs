@@ -67,13 +67,19 @@ struct Finder<'d, 't> {
 impl Finder<'_, '_> {
     fn any(&self, chain: &Chain) -> Option<Definition> {
         let floor = self.block_start(chain.atoms.start)?;
-        if !self.may_stand(chain, floor) {
+        if !self.may_stand(chain, floor) || self.is_numeral(chain) {
             return None;
         }
         self.bracketed(chain, floor)
             .or_else(|| self.announced(chain, floor))
             .or_else(|| self.explained(chain))
             .or_else(|| self.dashed(chain, floor))
+    }
+
+    /// "(khóa XII)": a roman numeral is never defined.
+    fn is_numeral(&self, chain: &Chain) -> bool {
+        let text = self.text.atoms.get(chain.atoms.start).map_or("", |a| self.doc.atom_text(a));
+        chain.parts.len() == 1 && text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
     }
 
     /// A quick look at what stands beside the form: a bracket, a mark, a word that announces a definition.

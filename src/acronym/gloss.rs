@@ -39,6 +39,9 @@ pub(super) fn headed(text: &Text<'_>, floor: usize, end: usize) -> Option<Range<
                 Some(inner) if !reaches(text, at, inner) => inner,
                 _ => at,
             });
+        } else if best.is_none() && is_hard_stop(&text.atoms[at]) {
+            // No phrase reaches over a verb to its head: "tuyến đường theo hình thức đối tác công tư (PPP)".
+            return None;
         } else if stop && best.is_some_and(|b| b == at + 1) {
             // "… của Ngân hàng Phát triển": what stands before the preposition is another phrase.
             break;
@@ -113,7 +116,7 @@ pub(super) fn loose(text: &Text<'_>, floor: usize, end: usize) -> Option<Range<u
     let first = clause_start(text, floor, end);
     let stop = (first..end).rev().find(|&n| is_stop(&text.atoms[n]) && !is_joining(text, n));
     let start = match stop {
-        Some(stop) => stop + 1,
+        Some(stop) => stop + 1 + EMPTY.longest(&text.atoms[stop + 1..end]).map_or(0, |(length, _)| length),
         None if first > floor || end - first < REACH => first,
         None => return None,
     };
@@ -122,6 +125,15 @@ pub(super) fn loose(text: &Text<'_>, floor: usize, end: usize) -> Option<Range<u
     let plain = words.iter().all(|a| a.is_word() || a.is('-') || a.is('"'));
     (plain && (2..=9).contains(&count) && !is_person(words)).then_some(start..end)
 }
+
+/// Nouns that only say what kind of thing follows: "theo hình thức đối tác công tư (PPP)".
+static EMPTY: Lazy<Phrases<()>> = Lazy::new(|| {
+    let mut nouns = Phrases::default();
+    for noun in ["hình thức", "phương thức", "loại hình", "mô hình", "cơ chế", "khái niệm", "thuật ngữ", "chất", "khí"] {
+        nouns.insert(noun, ());
+    }
+    nouns
+});
 
 /// "A và B" inside a phrase.
 fn is_joining(text: &Text<'_>, at: usize) -> bool {

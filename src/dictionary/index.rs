@@ -16,8 +16,8 @@ macro_rules! files {
 }
 
 /// The built-in files, by domain.
-pub(crate) const FILES: [(&str, &str); 6] =
-    files!["administration", "agriculture", "cong-thuong", "core", "finance", "law"];
+pub(crate) const FILES: [(&str, &str); 9] =
+    files!["administration", "agriculture", "cong-thuong", "construction-transport", "core", "education", "finance", "health", "law"];
 
 static BUILT_IN: Lazy<Index> = Lazy::new(|| {
     // A test reads every file, so none is lost here.
@@ -240,6 +240,11 @@ impl Index {
     /// Adds the spellings of a joined form that differ in what joins its parts: "GD-ĐT", "GD&ĐT", "GDĐT", "GD ĐT".
     fn spell(&mut self, n: usize) {
         let form = self.entries[n].form.clone();
+        // "HDND" and "UBND TP.DN" are common misspellings of longer forms with Đ.
+        let plain = form.replace('Đ', "D");
+        if plain != form && form.chars().count() >= 4 && self.spellings.value(&plain).is_none() {
+            self.spelling(&plain, n);
+        }
         let parts: Vec<&str> = form.split(is_joint).map(str::trim).filter(|p| !p.is_empty()).collect();
         if !self.entries[n].joined || parts.len() < 2 || parts.len() > 4 {
             return;
