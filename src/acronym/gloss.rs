@@ -129,7 +129,8 @@ pub(super) fn loose(text: &Text<'_>, floor: usize, end: usize) -> Option<Range<u
 /// Nouns that only say what kind of thing follows: "theo hình thức đối tác công tư (PPP)".
 static EMPTY: Lazy<Phrases<()>> = Lazy::new(|| {
     let mut nouns = Phrases::default();
-    for noun in ["hình thức", "phương thức", "loại hình", "mô hình", "cơ chế", "khái niệm", "thuật ngữ", "chất", "khí"] {
+    for noun in ["hình thức", "phương thức", "loại hình", "mô hình", "cơ chế", "khái niệm", "thuật ngữ", "chất", "khí"]
+    {
         nouns.insert(noun, ());
     }
     nouns

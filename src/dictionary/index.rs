@@ -16,8 +16,23 @@ macro_rules! files {
 }
 
 /// The built-in files, by domain.
-pub(crate) const FILES: [(&str, &str); 9] =
-    files!["administration", "agriculture", "cong-thuong", "construction-transport", "core", "education", "finance", "health", "law"];
+pub(crate) const FILES: [(&str, &str); 15] = files![
+    "administration",
+    "agriculture",
+    "cong-thuong",
+    "construction-transport",
+    "core",
+    "culture-sport",
+    "defence-police",
+    "education",
+    "finance",
+    "health",
+    "labour-insurance",
+    "law",
+    "leave-alone",
+    "places",
+    "science-it",
+];
 
 static BUILT_IN: Lazy<Index> = Lazy::new(|| {
     // A test reads every file, so none is lost here.
