@@ -8,6 +8,8 @@ use vanban::training::{ACROSS, BESIDE, LexiconView, Parts, RunWeights, SHAPES, j
 
 const EPOCHS: usize = 12;
 const MARGIN: f32 = 2.0;
+/// So many perceptrons, each with its own order of the sentences, are averaged: one alone depends on the order.
+const ROUNDS: u64 = 5;
 /// Of a thousand lexicon words so many are hidden at each place in training, so that the model learns to do without:
 /// real text has words that no lexicon lists. Words that were counted nowhere in news are hidden more often, for they are
 /// in the lexicon because they are in the training text.
@@ -129,15 +131,20 @@ pub fn learn(sentences: &[&Sentence], lexicon: &Lexicon) -> Learned {
             .collect(),
         );
     }
-    let weights = perceptron(&examples, alphabet.size as usize);
+    let size = alphabet.size as usize;
+    let mut weights = vec![0.0; size];
+    for round in 0..ROUNDS {
+        let own = perceptron(&examples, size, 7919 * (round + 1));
+        weights.iter_mut().zip(own).for_each(|(sum, w)| *sum += w / ROUNDS as f32);
+    }
     Learned { alphabet, weights }
 }
 
-/// The averaged weights.
-fn perceptron(examples: &[Vec<(bool, Vec<Feature>)>], size: usize) -> Vec<f32> {
+/// The averaged weights of one run.
+fn perceptron(examples: &[Vec<(bool, Vec<Feature>)>], size: usize, seed: u64) -> Vec<f32> {
     let (mut now, mut sum, mut since) = (vec![0f32; size], vec![0f64; size], vec![0u32; size]);
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut random = Random(1);
+    let mut random = Random(seed);
     let mut step = 0u32;
     for _ in 0..EPOCHS {
         random.shuffle(&mut order);

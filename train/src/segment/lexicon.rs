@@ -18,8 +18,9 @@ pub struct Lexicon {
 struct Count {
     joined: usize,
     apart: usize,
-    /// Whether the treebanks join it anywhere.
-    treebank: bool,
+    /// The same in the treebanks.
+    treebank_joined: usize,
+    treebank_apart: usize,
 }
 
 impl Lexicon {
@@ -49,7 +50,7 @@ impl Lexicon {
             for sentence in data::sentences(&data.join("segmentation").join(file))? {
                 tally(&sentence, &longest, |run, within| {
                     if let Some(count) = counts.get_mut(run) {
-                        count.treebank |= within;
+                        if within { count.treebank_joined += 1 } else { count.treebank_apart += 1 }
                     }
                 });
             }
@@ -107,9 +108,13 @@ fn tally(sentence: &data::Sentence, longest: &HashMap<u32, usize>, mut each: imp
 fn firmness(count: Count) -> Option<u8> {
     let all = count.joined + count.apart;
     let share = count.joined * 100 / all.max(1);
+    let treebank = count.treebank_joined + count.treebank_apart;
+    if count.treebank_apart >= 3 && count.treebank_joined * 10 < treebank * 3 {
+        return None;
+    }
     match (all, share) {
         (0, _) => Some(0),
-        (_, 0) if count.joined == 0 && !count.treebank => None,
+        (_, 0) if count.joined == 0 && count.treebank_joined == 0 => None,
         (_, 0..60) => Some(1),
         (_, 60..97) => Some(2),
         (1..8, _) => Some(3),
