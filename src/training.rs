@@ -2,7 +2,7 @@
 
 use crate::scan::scan;
 pub use crate::segment::features::*;
-use crate::segment::{features, model, shape_length};
+use crate::segment::{can_join, features, model, shape_length};
 use crate::span::Span;
 
 /// A sentence as the segmenter sees it, with an edge on either side of symbols and shapes.
@@ -38,6 +38,11 @@ pub fn line(text: &str) -> Line {
     let mut shapes = vec![features::EDGE_SHAPE];
     features::shapes_of(&atoms, &mut shapes);
     shapes.push(features::EDGE_SHAPE);
+    for (n, decided) in fixed.iter_mut().enumerate() {
+        if decided.is_none() && !can_join(&atoms, n + 1) {
+            *decided = Some(false);
+        }
+    }
     let pad = |edge, inner: Vec<_>| [vec![edge], inner, vec![edge]].concat();
     Line {
         spans: atoms.iter().map(|a| a.span()).collect(),

@@ -108,11 +108,14 @@ fn word(atoms: &[Atom], at: usize, user: &Phrases<Keep>, scratch: &Scratch) -> u
     end - at
 }
 
-/// Whether the boundary before an atom may lie within a word: never at a mark, but for a hyphen without white space.
-fn can_join(atoms: &[Atom], at: usize) -> bool {
+/// Whether the boundary before an atom may lie within a word: never at a mark, but for a hyphen without white space and
+/// the stop of an abbreviation before a name ("TP. HCM", "Jonathan S. Kim").
+pub(crate) fn can_join(atoms: &[Atom], at: usize) -> bool {
     let tight = |n: usize| atoms.get(n).is_some_and(|a| a.gap == Gap::None);
     let hyphen = |n: usize| atoms[n].is('-') && tight(n) && tight(n + 1);
-    let part = |n: usize| atoms[n].is_word() || atoms[n].kind == AtomKind::Number || hyphen(n);
+    let short = |n: usize| n.checked_sub(1).is_some_and(|n| atoms[n].is_capital() && atoms[n].span().len() <= 3);
+    let stop = |n: usize| atoms[n].is('.') && short(n) && atoms.get(n + 1).is_some_and(Atom::is_capital);
+    let part = |n: usize| atoms[n].is_word() || atoms[n].kind == AtomKind::Number || hyphen(n) || stop(n);
     part(at - 1) && part(at)
 }
 

@@ -13,6 +13,7 @@ pub(super) fn longest(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
             .map(|length| (length, TokenKind::DocumentNumber))
             .or_else(|| date(atoms))
             .or_else(|| time(atoms))
+            .or_else(|| pair(atoms))
             .or_else(|| percent(atoms))
             .or_else(|| code(atoms)),
         AtomKind::Word | AtomKind::Syllable => standard(atoms)
@@ -171,17 +172,31 @@ fn is_type(atom: &Atom) -> bool {
 
 /// `02/10/2017`, `2-10-2017`, `16.6.2025`.
 fn date(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
-    for mark in ['/', '-'] {
-        if is_number(atoms, 0, 1..=2)
-            && tight(atoms, 1, mark)
+    let is = |joint: fn(&[Atom], usize, char) -> bool, mark| {
+        is_number(atoms, 0, 1..=2)
+            && joint(atoms, 1, mark)
             && is_number(atoms, 2, 1..=2)
-            && tight(atoms, 3, mark)
+            && joint(atoms, 3, mark)
             && is_number(atoms, 4, 4..=4)
-        {
-            return Some((5, TokenKind::Date));
-        }
-    }
-    None
+    };
+    let found = ['/', '-'].iter().any(|&mark| is(tight, mark)) || is(spaced, '-');
+    found.then_some((5, TokenKind::Date))
+}
+
+/// Whether `mark` stands at `at` between two spaces.
+fn spaced(atoms: &[Atom], at: usize, mark: char) -> bool {
+    let is = atoms.get(at).is_some_and(|a| a.is(mark) && a.gap == Gap::Space);
+    is && atoms.get(at + 1).is_some_and(|a| a.gap == Gap::Space)
+}
+
+/// Two numbers in one (`102/171`, `4/4`, `2017-2020`), and one that was typed with spaces at its stop (`25 . 000`).
+fn pair(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
+    let short = |at| is_number(atoms, at, 1..=4);
+    let joined = short(0) && short(2) && (tight(atoms, 1, '/') || tight(atoms, 1, '-'));
+    let parted = is_number(atoms, 0, 1..=3) && spaced(atoms, 1, '.') && is_number(atoms, 2, 3..=3);
+    // A third number, or letters behind, make something else of it.
+    let closed = atoms.get(3).is_none_or(|a| a.gap != Gap::None || !(a.is('/') || a.is('-') || a.is_word()));
+    ((joined && closed) || parted).then_some((3, TokenKind::Number))
 }
 
 /// `09:38:53`, `10h30`, `21g15`, `10h30'`.
