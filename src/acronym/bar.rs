@@ -160,7 +160,7 @@ impl Place<'_, '_, '_> {
     fn is_signed(&self) -> bool {
         let blocks = self.doc.blocks();
         let n = blocks.partition_point(|b| b.atoms.end <= self.seen.atoms.start);
-        blocks.get(n).is_some_and(|b| {
+        blocks.get(n).filter(|b| b.atoms.len() <= 12).is_some_and(|b| {
             let words = self.atoms.get(b.atoms.clone()).unwrap_or(&[]).iter().filter(|a| a.is_word()).count();
             let alone = words <= self.seen.atoms.len() && n > 0 && b.kind != ZoneKind::Table;
             alone || b.kind == ZoneKind::Byline

@@ -92,7 +92,8 @@ impl<'t> Expanded<'t> {
 fn apply<'t>(source: &'t str, span: Span, edits: &[Edit]) -> Cow<'t, str> {
     let mut text = String::new();
     let mut at = span.start();
-    for edit in edits.iter().filter(|e| span.contains(e.span)) {
+    let first = edits.partition_point(|e| e.span.start() < span.start());
+    for edit in edits[first..].iter().take_while(|e| e.span.end() <= span.end()) {
         text.push_str(source.get(at..edit.span.start()).unwrap_or(""));
         text.push_str(&edit.replacement);
         at = edit.span.end();
@@ -163,7 +164,8 @@ impl Writer<'_, '_> {
         let tells = self.doc.blocks().iter().any(|b| b.kind.is_story());
         // Sentences may be given in an order of their own: it is the order in which they are read.
         for span in spans {
-            for (at, acronym) in found.iter().filter(|(_, a)| span.contains(a.span)) {
+            let first = found.partition_point(|(_, a)| a.span.start() < span.start());
+            for (at, acronym) in found[first..].iter().take_while(|(_, a)| a.span.end() <= span.end()) {
                 let story = !self.whole || !tells || self.zone(at).is_story();
                 if acronym.in_citation || acronym.expansion.is_none() || !story {
                     continue;

@@ -15,14 +15,24 @@ const NEAR: usize = 25;
 /// Signs of the document, sense by sense.
 #[derive(Debug, Default)]
 pub(super) struct Signs {
-    /// For each sense the places of its signs: first atom, atom after the last, value, kind.
-    found: Vec<Vec<(usize, usize, i32, SignKind)>>,
+    found: Vec<Found>,
+}
+
+/// The signs of one sense.
+#[derive(Debug, Clone, Default)]
+struct Found {
+    /// First atom, atom after the last, value, kind; in order.
+    places: Vec<(usize, usize, i32, SignKind)>,
+    /// The values of the two cues that tell most.
+    most: [i32; 2],
+    /// Whether the long form is among them.
+    long: bool,
 }
 
 impl Signs {
     /// Looks for the signs of the senses that are asked for, in one pass.
     pub(super) fn new(doc: &Document<'_>, index: &Index, wanted: &[bool]) -> Signs {
-        let mut found = vec![Vec::new(); if wanted.iter().any(|w| *w) { wanted.len() } else { 0 }];
+        let mut found = vec![Found::default(); if wanted.iter().any(|w| *w) { wanted.len() } else { 0 }];
         if found.is_empty() {
             return Signs { found };
         }
@@ -30,8 +40,12 @@ impl Signs {
         for at in 0..atoms.len() {
             for (length, signs) in index.signs(&atoms[at..]) {
                 for sign in signs.iter().filter(|s| wanted.get(s.sense as usize) == Some(&true)) {
-                    if let Some(places) = found.get_mut(sign.sense as usize) {
-                        places.push((at, at + length, sign.value, sign.kind));
+                    if let Some(found) = found.get_mut(sign.sense as usize) {
+                        found.places.push((at, at + length, sign.value, sign.kind));
+                        match sign.kind {
+                            SignKind::LongForm => found.long = true,
+                            SignKind::Cue => keep(&mut found.most, sign.value),
+                        }
                     }
                 }
             }
@@ -39,8 +53,8 @@ impl Signs {
         Signs { found }
     }
 
-    fn of(&self, sense: u32) -> &[(usize, usize, i32, SignKind)] {
-        self.found.get(sense as usize).map_or(&[], Vec::as_slice)
+    fn of(&self, sense: u32) -> Option<&Found> {
+        self.found.get(sense as usize)
     }
 }
 
@@ -68,7 +82,7 @@ pub(super) fn scores(doc: &Document<'_>, at: &Range<usize>, entry: &Entry, signs
 
 fn score(doc: &Document<'_>, at: &Range<usize>, sense: &Meaning, signs: &Signs) -> Score {
     let beside = left(doc.atoms(), at, &sense.left) + right(doc.atoms(), at, &sense.right);
-    let cues = cues(at, signs.of(sense.number));
+    let cues = signs.of(sense.number).map_or(0, |found| cues(at, found));
     Score {
         beside,
         evidence: beside + cues + field(doc, sense.domain) + time(doc, sense),
@@ -105,20 +119,18 @@ fn worth(beside: &Beside) -> i32 {
 }
 
 /// The worth of the signs of a sense: near ones fully, the first most; distant ones a little.
-fn cues(at: &Range<usize>, places: &[(usize, usize, i32, SignKind)]) -> i32 {
-    let (mut near, mut far, mut long) = ([0; 3], [0; 2], 0);
-    for &(start, end, value, kind) in places {
-        if start < at.end && at.start < end {
-            continue;
-        }
-        let close = start <= at.end + NEAR && at.start <= end + NEAR;
-        match (kind, close) {
-            (SignKind::LongForm, true) => long = 260,
-            (SignKind::LongForm, false) => long = long.max(200),
-            (SignKind::Cue, true) => keep(&mut near, value),
-            (SignKind::Cue, false) => keep(&mut far, value),
+fn cues(at: &Range<usize>, found: &Found) -> i32 {
+    let from = found.places.partition_point(|p| p.0 + NEAR < at.start);
+    let (mut near, mut long, mut count) = ([0; 3], if found.long { 200 } else { 0 }, 0);
+    for &(start, end, value, kind) in found.places[from..].iter().take_while(|p| p.0 <= at.end + NEAR) {
+        count += 1;
+        match kind {
+            _ if start < at.end && at.start < end => {}
+            SignKind::LongForm => long = 260,
+            SignKind::Cue => keep(&mut near, value),
         }
     }
+    let far = if count < found.places.len() { found.most } else { [0; 2] };
     let near = near[0] * 12 / 10 + near[1] * 7 / 10 + near[2] * 4 / 10;
     near + (far[0] + far[1]) / 4 + long
 }

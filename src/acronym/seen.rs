@@ -86,8 +86,8 @@ impl Local {
     /// the first one after it.
     fn longest(&self, atoms: &[crate::scan::Atom], at: usize) -> Option<(usize, usize)> {
         let (length, numbers) = self.forms.longest(&atoms[at..])?;
-        let before = numbers.iter().rev().find(|&&n| self.phrases[n].site.start <= at);
-        Some((length, *before.or(numbers.first())?))
+        let after = numbers.partition_point(|&n| self.phrases[n].site.start <= at);
+        Some((length, *numbers.get(after.saturating_sub(1))?))
     }
 }
 
