@@ -11,6 +11,8 @@ use once_cell::sync::Lazy;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Bar {
     None,
+    /// A name of another language stands beside it; a sense that wants a name there outweighs it.
+    Foreign,
     /// Only what clearly speaks for a sense outweighs it.
     Soft,
     /// Nothing in a dictionary outweighs it.
@@ -73,10 +75,10 @@ pub(super) fn bar(doc: &Document<'_>, seen: &Seen<'_>, strict: bool) -> Bar {
     if seen.shouted && (place.is_short() || place.is_syllable()) {
         return Bar::Hard;
     }
-    if place.is_numbered() || place.is_in_foreign_name() || place.is_in_unknown_chain() {
+    if place.is_numbered() || place.is_in_unknown_chain() {
         return Bar::Soft;
     }
-    Bar::None
+    if place.is_in_foreign_name() { Bar::Foreign } else { Bar::None }
 }
 
 struct Place<'a, 'd, 't> {

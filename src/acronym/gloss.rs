@@ -33,13 +33,13 @@ pub(super) fn headed(text: &Text<'_>, floor: usize, end: usize) -> Option<Range<
     let mut at = end;
     while at > start {
         at -= 1;
-        let (head, stop) = (is_head(text, at, end), is_stop(&text.atoms[at]));
+        let (head, stop) = (is_head(text, at, end), is_stop_at(text, at, end));
         if head {
             best = Some(match best {
                 Some(inner) if !reaches(text, at, inner) => inner,
                 _ => at,
             });
-        } else if best.is_none() && is_hard_stop(&text.atoms[at]) {
+        } else if best.is_none() && stop && is_hard_stop(&text.atoms[at]) {
             // No phrase reaches over a verb to its head: "tuyến đường theo hình thức đối tác công tư (PPP)".
             return None;
         } else if stop && best.is_some_and(|b| b == at + 1) {
@@ -80,7 +80,7 @@ fn is_place(text: &Text<'_>, at: usize) -> bool {
 }
 
 fn is_head(text: &Text<'_>, at: usize, end: usize) -> bool {
-    let starts = HEADS.prefixes(&text.atoms[at..end]).any(|(length, _)| at + length <= end);
+    let starts = HEADS.prefixes(&text.atoms[at..end]).any(|(length, _)| at + length < end || length >= 3);
     // "Trung" of "miền Trung" or "Ban" inside a word in capitals is none; a head follows no part of its own phrase.
     starts && (at == 0 || !STARTS_INSIDE.get(&text.atoms[at - 1..at + 1]).is_some())
 }
@@ -88,12 +88,18 @@ fn is_head(text: &Text<'_>, at: usize, end: usize) -> bool {
 /// Pairs whose second word looks like a head but is not.
 static STARTS_INSIDE: Lazy<Phrases<()>> = Lazy::new(|| {
     let mut pairs = Phrases::default();
-    for pair in ["cán bộ", "toàn bộ", "nội bộ", "tiến bộ", "tổng công", "đường bộ", "chi bộ", "đảng bộ", "cơ bản"]
+    for pair in
+        ["cán bộ", "toàn bộ", "nội bộ", "tiến bộ", "tổng công", "đường bộ", "chi bộ", "đảng bộ", "cơ bản", "ký quỹ"]
     {
         pairs.insert(pair, ());
     }
     pairs
 });
+
+/// The last word of a phrase is never a stop: "máy phóng điện từ".
+fn is_stop_at(text: &Text<'_>, at: usize, end: usize) -> bool {
+    at + 1 < end && is_stop(&text.atoms[at])
+}
 
 fn is_stop(atom: &Atom) -> bool {
     STOPS.get(std::slice::from_ref(atom)).is_some() && atom.case == Case::Lower
@@ -114,7 +120,7 @@ fn has_content(text: &Text<'_>, start: usize, end: usize) -> bool {
 /// The phrase before `end` that no head begins: back to the nearest preposition or verb, two words or more.
 pub(super) fn loose(text: &Text<'_>, floor: usize, end: usize) -> Option<Range<usize>> {
     let first = clause_start(text, floor, end);
-    let stop = (first..end).rev().find(|&n| is_stop(&text.atoms[n]) && !is_joining(text, n));
+    let stop = (first..end).rev().find(|&n| is_stop_at(text, n, end) && !is_joining(text, n));
     let start = match stop {
         Some(stop) => stop + 1 + EMPTY.longest(&text.atoms[stop + 1..end]).map_or(0, |(length, _)| length),
         None if first > floor || end - first < REACH => first,

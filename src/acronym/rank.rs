@@ -4,9 +4,9 @@
 //! Scores are whole numbers; a hundred is one phrase near the form that only one sense names.
 
 use crate::dictionary::Domain;
-use crate::dictionary::index::{Beside, Entry, Index, Meaning, SignKind};
+use crate::dictionary::index::{self, Beside, Entry, Index, Meaning, SignKind};
 use crate::document::Document;
-use crate::scan::{Atom, Gap};
+use crate::scan::{Atom, AtomKind, Case, Gap};
 use std::ops::Range;
 
 /// How far a cue counts as near, in atoms.
@@ -108,10 +108,19 @@ fn right(atoms: &[Atom], at: &Range<usize>, phrases: &[Beside]) -> i32 {
 }
 
 fn same(atoms: &[Atom], beside: &Beside) -> bool {
-    let equal = atoms.iter().map(Atom::id).eq(beside.ids.iter().copied());
+    let equal = atoms.len() == beside.ids.len() && atoms.iter().zip(&beside.ids).all(|(a, &id)| is(a, id));
     equal
         && (!beside.capital || atoms.first().is_some_and(Atom::is_capital))
         && atoms.iter().skip(1).all(|a| a.gap < Gap::Blank)
+}
+
+/// Whether an atom is the word of an id, or of its class.
+fn is(atom: &Atom, id: u32) -> bool {
+    match id {
+        index::NAME => atom.case == Case::Title && atom.is_word() && atom.span().len() > 1,
+        index::NUMBER => atom.kind == AtomKind::Number,
+        _ => atom.id() == id,
+    }
 }
 
 fn worth(beside: &Beside) -> i32 {

@@ -124,7 +124,8 @@ impl<'a, 't> Resolver<'a, 't> {
     /// A part of a joined form whose parts stand apart: "TM" of "XD TM DV".
     fn part(&self, seen: &Seen<'_>, entry: &Entry, part: usize) -> Acronym {
         let mut acronym = self.blank(seen, Source::Compound);
-        acronym.expansion = entry.parts.get(part).cloned();
+        let expansion = entry.senses.first().map_or("", |s| &s.expansion);
+        acronym.expansion = index::letters_text(expansion, part, &acronym.form);
         acronym.confidence = 950;
         acronym
     }
@@ -204,7 +205,7 @@ fn enough(entry: &Entry, score: &Score, best: usize, margin: i32, bar: Bar) -> b
     if entry.barred {
         needed += 80;
     }
-    if bar == Bar::Soft {
+    if bar == Bar::Soft || (bar == Bar::Foreign && score.beside < 100) {
         needed += 120;
     }
     score.evidence >= needed && margin >= 30

@@ -4,10 +4,11 @@
 use super::define::{Definition, How};
 use super::spot::{Spot, form_of};
 use crate::dictionary::Expand;
-use crate::dictionary::index::{self, Entry, Index, joint_spellings};
+use crate::dictionary::index::{self, Entry, Index, joint_spellings, letters_text};
 use crate::document::Document;
 use crate::phrases::Phrases;
 use crate::segment::TokenKind;
+use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// A form where it stands.
@@ -25,7 +26,7 @@ pub(super) enum Known<'a> {
     Document(usize, Option<&'a Entry>),
     User(&'a Entry),
     BuiltIn(&'a Entry),
-    /// A part of a joined form of the built-in dictionaries, by its number.
+    /// A part of a joined form of the built-in dictionaries, and how many letters stand before it.
     Part(&'a Entry, usize),
     Citation,
     Nothing,
@@ -109,9 +110,9 @@ pub(super) fn seen<'a>(doc: &'a Document<'_>, spots: &[Spot], local: &Local, use
             if citations.get(cited).is_some_and(|c| c.contains(&at)) { (1, Known::Citation) } else { reader.at(at) };
         free = at + length;
         match known {
-            Known::BuiltIn(entry) if is_spaced(doc, &(at..free), entry) => {
-                let parts = (at..free).enumerate().map(|(n, at)| (at, Known::Part(entry, n)));
-                found.extend(parts.map(|(at, known)| Seen { atoms: at..at + 1, known, shouted: spot.shouted }));
+            Known::BuiltIn(entry) => {
+                let parts = apart(doc, &(at..free), entry);
+                found.extend(parts.into_iter().map(|(atoms, known)| Seen { atoms, known, shouted: spot.shouted }));
             }
             _ => found.push(Seen { atoms: at..free, known, shouted: spot.shouted }),
         }
@@ -119,11 +120,39 @@ pub(super) fn seen<'a>(doc: &'a Document<'_>, spots: &[Spot], local: &Local, use
     found
 }
 
-/// Whether the parts of a joined form stand apart, as many forms: "XD TM DV"; "TP HCM" is one.
-fn is_spaced(doc: &Document<'_>, range: &Range<usize>, entry: &Entry) -> bool {
+/// A form as one occurrence, or as several where its parts stand apart: "XD TM DV", "ĐV, NLĐ"; "TP HCM" is one.
+fn apart<'a>(doc: &Document<'_>, range: &Range<usize>, entry: &'a Entry) -> Vec<(Range<usize>, Known<'a>)> {
+    let whole = vec![(range.clone(), Known::BuiltIn(entry))];
     let atoms = doc.atoms().get(range.clone()).unwrap_or(&[]);
-    let words = atoms.len() > 1 && atoms.iter().all(crate::scan::Atom::is_word);
-    words && entry.parts.len() == atoms.len()
+    let (Some(sense), true, false) = (entry.senses.first(), entry.joined, entry.form.contains('.')) else {
+        return whole;
+    };
+    let marked = atoms.iter().any(|a| a.is('-') || a.is('&') || a.is('/'));
+    let mut parts: Vec<Range<usize>> = vec![0..1];
+    for (n, atom) in atoms.iter().enumerate().skip(1) {
+        let comma = atom.is(',') && !marked;
+        match parts.last_mut() {
+            _ if atom.is_word() && (atoms[n - 1].is_word() || (atoms[n - 1].is(',') && !marked)) => {
+                parts.push(n..n + 1)
+            }
+            Some(last) if !comma => last.end = n + 1,
+            _ => {}
+        }
+    }
+    if parts.len() < 2 {
+        return whole;
+    }
+    let (mut letters, mut found) = (0, Vec::new());
+    for part in parts {
+        let own: String = atoms[part.clone()].iter().map(|a| doc.atom_text(a)).collect();
+        let count = own.chars().filter(|c| c.is_uppercase()).count();
+        if letters_text(&sense.expansion, letters, &own).is_none() {
+            return whole;
+        }
+        found.push((range.start + part.start..range.start + part.end, Known::Part(entry, letters)));
+        letters += count;
+    }
+    found
 }
 
 struct Reader<'a, 'd, 't> {

@@ -78,8 +78,6 @@ pub(crate) struct Entry {
     pub(crate) barred: bool,
     /// Whether it has several parts ("GD-ĐT").
     pub(crate) joined: bool,
-    /// What each part of a joined form stands for, where the letters tell; empty for dotted ones, which are one thing.
-    pub(crate) parts: Vec<String>,
 }
 
 /// One meaning of a form.
@@ -94,6 +92,22 @@ pub(crate) struct Meaning {
     pub(crate) until: Option<Date>,
     /// The number of the sense among all senses of the index.
     pub(crate) number: u32,
+}
+
+/// What stands for a class of words in a phrase beside a form.
+pub(crate) const CLASSES: [(&str, u32); 2] = [("<name>", NAME), ("<number>", NUMBER)];
+/// A word with a capital, as a name has.
+pub(crate) const NAME: u32 = 0x0030_0001;
+/// A number in digits.
+pub(crate) const NUMBER: u32 = 0x0030_0002;
+
+/// The ids of a phrase beside a form, in which classes may stand.
+fn class_ids(phrase: &str) -> Box<[u32]> {
+    let of = |word: &str| CLASSES.iter().find(|(name, _)| *name == word).map(|(_, id)| *id);
+    if !phrase.contains('<') {
+        return ids(phrase).into();
+    }
+    phrase.split(' ').flat_map(|word| of(word).map_or_else(|| ids(word), |id| vec![id])).collect()
 }
 
 /// A phrase beside a form, with how much it tells (100 for one that no other sense names).
@@ -154,7 +168,6 @@ impl Index {
                 senses: Vec::new(),
                 barred: false,
                 joined: is_joined(&acronym.form),
-                parts: Vec::new(),
             });
         }
         let mut senses = self.meanings(acronym);
@@ -197,7 +210,7 @@ impl Index {
         let beside = |phrases: &[String]| -> Vec<Beside> {
             phrases
                 .iter()
-                .map(|p| Beside { ids: ids(p).into(), value: 0, capital: p.starts_with(char::is_uppercase) })
+                .map(|p| Beside { ids: class_ids(p), value: 0, capital: p.starts_with(char::is_uppercase) })
                 .filter(|b| !b.ids.is_empty())
                 .collect()
         };
@@ -247,7 +260,8 @@ impl Index {
         let counts = std::mem::take(&mut self.beside);
         for meaning in self.entries.iter_mut().flat_map(|e| &mut e.senses) {
             for beside in meaning.left.iter_mut().chain(&mut meaning.right) {
-                beside.value = rarity(counts.get(&beside.ids).copied().unwrap_or(1));
+                let class = beside.ids.contains(&NAME) || beside.ids.contains(&NUMBER);
+                beside.value = if class { 50 } else { rarity(counts.get(&beside.ids).copied().unwrap_or(1)) };
             }
         }
     }
@@ -263,10 +277,6 @@ impl Index {
         let parts: Vec<&str> = form.split(is_joint).map(str::trim).filter(|p| !p.is_empty()).collect();
         if !self.entries[n].joined || parts.len() < 2 || parts.len() > 4 {
             return;
-        }
-        if !form.contains('.') {
-            self.entries[n].parts =
-                self.entries[n].senses.first().map_or(Vec::new(), |s| part_texts(&parts, &s.expansion));
         }
         for spelling in joint_spellings(&parts, form.contains('.')) {
             if self.spellings.value(&spelling).is_none() {
@@ -309,27 +319,19 @@ impl Index {
     }
 }
 
-/// What of an expansion each part of a joined form stands for: as many words as it has letters, in order, where their
-/// initials agree.
-fn part_texts(parts: &[&str], expansion: &str) -> Vec<String> {
-    let words: Vec<&str> = expansion
+/// What of an expansion some letters of its form stand for, a word for each; `None` where the initials do not agree.
+pub(crate) fn letters_text(expansion: &str, letters_before: usize, own: &str) -> Option<String> {
+    let mut words = expansion
         .split([' ', ',', '-', '–', '&', '/'])
-        .filter(|w| !w.is_empty() && !["và", "của", "về"].contains(w))
-        .collect();
-    let mut rest = words.iter();
-    let mut texts = Vec::new();
-    for part in parts {
-        let mut text: Vec<&str> = Vec::new();
-        for letter in part.chars().filter(|c| c.is_uppercase()) {
-            let Some(word) = rest.next() else { return Vec::new() };
-            if word.chars().next().map(letters::initial) != Some(letters::initial(letter)) {
-                return Vec::new();
-            }
-            text.push(word);
-        }
-        texts.push(text.join(" "));
+        .filter(|w| !w.is_empty() && !["và", "của", "về", "các"].contains(w))
+        .skip(letters_before);
+    let mut text: Vec<&str> = Vec::new();
+    for letter in own.chars().filter(|c| c.is_uppercase()) {
+        let word = words.next()?;
+        let same = word.chars().next().map(letters::initial) == Some(letters::initial(letter));
+        same.then(|| text.push(word))?;
     }
-    if rest.next().is_some() { Vec::new() } else { texts }
+    (!text.is_empty()).then(|| text.join(" "))
 }
 
 /// A joined form with every mark that may join its parts.
