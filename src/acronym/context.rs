@@ -41,7 +41,8 @@ impl Model {
             return Err(wrong("another version of the layout"));
         }
         let count = number(body, 4).ok_or_else(|| wrong("cut short"))? as usize;
-        let (senses, records) = body.get(8..).and_then(|b| b.split_at_checked(count * SENSE)).ok_or_else(|| wrong("cut short"))?;
+        let (senses, records) =
+            body.get(8..).and_then(|b| b.split_at_checked(count * SENSE)).ok_or_else(|| wrong("cut short"))?;
         Ok(Model { senses, records })
     }
 
@@ -79,12 +80,6 @@ fn search(count: usize, key_at: impl Fn(usize) -> Option<u32>, key: u32) -> Opti
         }
     }
     None
-}
-
-/// The key of a sense: of its form and its expansion, whatever their case.
-pub(crate) fn key(form: &str, expansion: &str) -> u32 {
-    let ids = crate::scan::ids(&format!("{form} {expansion}"));
-    ids.iter().fold(0x811C_9DC5, |hash, &id| mix(hash, id))
 }
 
 fn mix(hash: u32, id: u32) -> u32 {
@@ -146,4 +141,3 @@ fn paragraph<'w, 'a>(gap: Option<Gap>, words: &'w [&'a Atom]) -> &'w [&'a Atom] 
     }
     &words[..length]
 }
-

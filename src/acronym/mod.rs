@@ -3,9 +3,13 @@
 mod align;
 mod bar;
 mod cite;
+mod context;
 mod define;
 mod expand;
 mod gloss;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod learn;
 mod rank;
 mod resolve;
 mod seen;

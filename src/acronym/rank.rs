@@ -3,6 +3,7 @@
 //!
 //! Scores are whole numbers; a hundred is one phrase near the form that only one sense names.
 
+use super::context::{self, Model};
 use crate::dictionary::Domain;
 use crate::dictionary::index::{self, Beside, Entry, Index, Meaning, SignKind};
 use crate::document::Document;
@@ -77,8 +78,21 @@ impl Score {
 
 /// Scores the senses of a form at one place.
 pub(super) fn scores(doc: &Document<'_>, at: &Range<usize>, entry: &Entry, signs: &Signs) -> Vec<Score> {
-    entry.senses.iter().map(|sense| score(doc, at, sense, signs)).collect()
+    let mut found = Vec::with_capacity(64);
+    context::features(doc.atoms(), at, &mut found);
+    let learned = |sense: &Meaning| Model::built_in().score(sense.key, &found);
+    entry.senses.iter().map(|sense| with_context(score(doc, at, sense, signs), learned(sense))).collect()
 }
+
+/// Adds what the words around say: log odds of 3 are worth a cue.
+fn with_context(score: Score, learned: Option<i32>) -> Score {
+    let context = learned.map_or(0, |l| l.clamp(AGAINST, FOR));
+    Score { evidence: score.evidence + context, ..score }
+}
+
+/// The most that the words around a form say for a sense, and against it.
+const FOR: i32 = 150;
+const AGAINST: i32 = -100;
 
 fn score(doc: &Document<'_>, at: &Range<usize>, sense: &Meaning, signs: &Signs) -> Score {
     let beside = left(doc.atoms(), at, &sense.left) + right(doc.atoms(), at, &sense.right);

@@ -124,9 +124,9 @@ pub(super) fn seen<'a>(doc: &'a Document<'_>, spots: &[Spot], local: &Local, use
 fn apart<'a>(doc: &Document<'_>, range: &Range<usize>, entry: &'a Entry) -> Vec<(Range<usize>, Known<'a>)> {
     let whole = vec![(range.clone(), Known::BuiltIn(entry))];
     let atoms = doc.atoms().get(range.clone()).unwrap_or(&[]);
-    let (Some(sense), true, false) = (entry.senses.first(), entry.joined, entry.form.contains('.')) else {
-        return whole;
-    };
+    static CITY: Lazy<Vec<u32>> = Lazy::new(|| crate::scan::ids("TP TX"));
+    let one = entry.form.contains('.') || atoms.first().is_some_and(|a| CITY.contains(&a.id()));
+    let (Some(sense), false) = (entry.senses.first(), one) else { return whole };
     let marked = atoms.iter().any(|a| a.is('-') || a.is('&') || a.is('/'));
     let mut parts: Vec<Range<usize>> = vec![0..1];
     for (n, atom) in atoms.iter().enumerate().skip(1) {

@@ -92,6 +92,14 @@ pub(crate) struct Meaning {
     pub(crate) until: Option<Date>,
     /// The number of the sense among all senses of the index.
     pub(crate) number: u32,
+    /// The same for every form and expansion whatever the dictionaries: the key in models.
+    pub(crate) key: u32,
+}
+
+/// The key of a sense: of its form and its expansion, whatever their case.
+pub(crate) fn key(form: &str, expansion: &str) -> u32 {
+    let ids = ids(&format!("{form} {expansion}"));
+    ids.iter().fold(0x811C_9DC5, |hash: u32, &id| (hash.rotate_left(7) ^ id).wrapping_mul(0x9E37_79B1))
 }
 
 /// What stands for a class of words in a phrase beside a form.
@@ -231,6 +239,7 @@ impl Index {
                 from: sense.from,
                 until: sense.until,
                 number,
+                key: key(&acronym.form, &sense.expansion),
             });
         }
         meanings
