@@ -66,7 +66,7 @@ fn phrases(list: &[&str]) -> Phrases<()> {
 /// their expansion.
 pub(super) fn bar(doc: &Document<'_>, seen: &Seen<'_>, strict: bool) -> Bar {
     let place = Place { doc, atoms: doc.atoms(), seen };
-    if place.is_code() || place.is_ticker() || place.is_roman() || place.is_signed() {
+    if place.is_lone_letter() || place.is_code() || place.is_ticker() || place.is_roman() || place.is_signed() {
         return Bar::Hard;
     }
     if !strict {
@@ -98,6 +98,21 @@ impl Place<'_, '_, '_> {
 
     fn first(&self) -> Option<&Atom> {
         self.atoms.get(self.seen.atoms.start)
+    }
+
+    /// "cô giáo H.": a single letter is a form only before the name or the number of a place ("H.Bến Lức", "Q.1").
+    fn is_lone_letter(&self) -> bool {
+        let single =
+            self.seen.atoms.len() == 1 && self.first().is_some_and(|a| self.doc.atom_text(a).chars().count() == 1);
+        let person = self.first().is_some_and(|a| a.gap != Gap::None)
+            && self.before(1).is_some_and(|a| a.case == Case::Title && a.is_word());
+        let place = |n: usize| {
+            self.after(n).is_some_and(|a| {
+                a.gap < Gap::Line && (a.kind == AtomKind::Number || (a.is_word() && a.case == Case::Title))
+            })
+        };
+        let named = place(0) || (self.after(0).is_some_and(|a| a.is('.') && a.gap == Gap::None) && place(1));
+        single && (person || !named)
     }
 
     /// "CH-5", "51F", "QH14", "PM2.5": letters with digits in one.

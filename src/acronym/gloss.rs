@@ -15,6 +15,8 @@ static HEADS: Lazy<Phrases<()>> = Lazy::new(|| {
 });
 static STOPS: Lazy<Phrases<()>> =
     Lazy::new(|| Phrases::of_list(include_str!("../../dictionaries/definitions/stops.txt")));
+static TITLES: Lazy<Phrases<()>> =
+    Lazy::new(|| Phrases::of_list(include_str!("../../dictionaries/definitions/titles.txt")));
 static FAMILY_NAMES: Lazy<Phrases<()>> = Lazy::new(|| {
     let mut names = Phrases::default();
     for line in lines(include_str!("../../dictionaries/names/family.tsv")) {
@@ -39,21 +41,29 @@ pub(super) fn headed(text: &Text<'_>, floor: usize, end: usize) -> Option<Range<
                 Some(inner) if !reaches(text, at, inner) => inner,
                 _ => at,
             });
-        } else if best.is_none() && stop && is_hard_stop(&text.atoms[at]) {
+        } else if (stop && is_hard_stop(&text.atoms[at])) || ends_title(text, at, start) {
             // No phrase reaches over a verb to its head: "tuyến đường theo hình thức đối tác công tư (PPP)".
-            return None;
+            break;
         } else if stop && best.is_some_and(|b| b == at + 1) {
             // "… của Ngân hàng Phát triển": what stands before the preposition is another phrase.
             break;
         }
     }
-    let start = best.filter(|&b| end - b >= 2 && has_content(text, b, end))?;
+    let start = best.filter(|&b| end - b >= 2 && has_content(text, b, end) && !has_amount(text, b, end))?;
     Some(start..end)
 }
 
 /// Whether the phrase of an inner head belongs to a head before it: a capital before it, or nothing but its own words.
 fn reaches(text: &Text<'_>, outer: usize, inner: usize) -> bool {
     let between = &text.atoms[outer..inner];
+    // "công ty CP Dịch vụ hàng hóa": the kind of company, then its name.
+    let adjoins = HEADS.longest(&text.atoms[outer..]).is_some_and(|(length, _)| outer + length == inner);
+    if adjoins && COMPANIES.starts(&text.atoms[outer..]) {
+        return true;
+    }
+    if THINGS.starts(&text.atoms[inner..]) && !THINGS.starts(&text.atoms[outer..]) {
+        return false;
+    }
     let capital = text.atoms[outer].is_capital() || !text.atoms[inner].is_capital();
     capital && !between.iter().any(is_hard_stop)
 }
@@ -81,24 +91,33 @@ fn is_place(text: &Text<'_>, at: usize) -> bool {
 
 fn is_head(text: &Text<'_>, at: usize, end: usize) -> bool {
     let starts = HEADS.prefixes(&text.atoms[at..end]).any(|(length, _)| at + length < end || length >= 3);
-    // "Trung" of "miền Trung" or "Ban" inside a word in capitals is none; a head follows no part of its own phrase.
-    starts && (at == 0 || !STARTS_INSIDE.get(&text.atoms[at - 1..at + 1]).is_some())
+    let inside = at > 0 && PAIRS.get(&text.atoms[at - 1..at + 1]).is_some();
+    starts && !inside && !PAIRS.starts(&text.atoms[at..])
 }
 
-/// Pairs whose second word looks like a head but is not.
-static STARTS_INSIDE: Lazy<Phrases<()>> = Lazy::new(|| {
-    let mut pairs = Phrases::default();
-    for pair in
-        ["cán bộ", "toàn bộ", "nội bộ", "tiến bộ", "tổng công", "đường bộ", "chi bộ", "đảng bộ", "cơ bản", "ký quỹ"]
-    {
-        pairs.insert(pair, ());
+/// What begins the name of a company with what it does after it.
+static COMPANIES: Lazy<Phrases<()>> = Lazy::new(|| {
+    let mut companies = Phrases::default();
+    for company in ["công ty", "tổng công ty", "ctcp", "cty", "tập đoàn"] {
+        companies.insert(company, ());
     }
-    pairs
+    companies
 });
+static THINGS: Lazy<Phrases<()>> =
+    Lazy::new(|| Phrases::of_list(include_str!("../../dictionaries/definitions/things.txt")));
+
+/// Words of two syllables of which one alone would be a head: "cán bộ", "sở hữu".
+static PAIRS: Lazy<Phrases<()>> =
+    Lazy::new(|| Phrases::of_list(include_str!("../../dictionaries/definitions/not-heads.txt")));
 
 /// The last word of a phrase is never a stop: "máy phóng điện từ".
 fn is_stop_at(text: &Text<'_>, at: usize, end: usize) -> bool {
     at + 1 < end && is_stop(&text.atoms[at])
+}
+
+/// Whether a title of a person ends at an atom: "Chủ tịch Liên đoàn Bóng đá châu Á".
+fn ends_title(text: &Text<'_>, at: usize, start: usize) -> bool {
+    (2..=3).any(|n| at + 1 >= start + n && TITLES.get(&text.atoms[at + 1 - n..at + 1]).is_some())
 }
 
 fn is_stop(atom: &Atom) -> bool {
@@ -107,8 +126,16 @@ fn is_stop(atom: &Atom) -> bool {
 
 /// A stop that no name contains: anything but "và", "của", "về", "các", "cho".
 fn is_hard_stop(atom: &Atom) -> bool {
-    static SOFT: Lazy<Vec<u32>> = Lazy::new(|| crate::scan::ids("và của về các cho vì trong không"));
+    static SOFT: Lazy<Vec<u32>> = Lazy::new(|| crate::scan::ids("và của về các những cho vì không"));
     is_stop(atom) && !SOFT.contains(&atom.id())
+}
+
+/// "giá khoảng 50.000 euro (58.000 USD)" says what an amount is worth, and defines nothing.
+fn has_amount(text: &Text<'_>, start: usize, end: usize) -> bool {
+    text.atoms[start..end].iter().any(|a| {
+        let number = a.span().of(text.view);
+        a.kind == AtomKind::Number && (number.contains(['.', ',']) || number.len() == 3)
+    })
 }
 
 /// More than the head itself.
@@ -129,7 +156,7 @@ pub(super) fn loose(text: &Text<'_>, floor: usize, end: usize) -> Option<Range<u
     let words = &text.atoms[start..end];
     let count = words.iter().filter(|a| a.is_word()).count();
     let plain = words.iter().all(|a| a.is_word() || a.is('-') || a.is('"'));
-    (plain && (2..=9).contains(&count) && !is_person(words)).then_some(start..end)
+    (plain && !has_amount(text, start, end) && (2..=9).contains(&count) && !is_person(words)).then_some(start..end)
 }
 
 /// Nouns that only say what kind of thing follows: "theo hình thức đối tác công tư (PPP)".

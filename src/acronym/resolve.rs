@@ -201,7 +201,7 @@ fn margin(scores: &[Score], best: usize) -> i32 {
 /// Whether what speaks for a sense is enough to expand a form that is not always expanded.
 fn enough(entry: &Entry, score: &Score, best: usize, margin: i32, bar: Bar) -> bool {
     let weight = entry.senses.get(best).map_or(5, |s| s.weight);
-    let mut needed = 40 + 12 * (9 - weight);
+    let mut needed = 26 * (9 - weight) - 20;
     if entry.barred {
         needed += 80;
     }
