@@ -3,6 +3,7 @@
 use super::align::{Text, letters_of};
 use super::gloss;
 use super::spot::{Chain, Spot, chain};
+use crate::dictionary::index;
 use crate::document::Document;
 use crate::phrases::Phrases;
 use crate::scan::{Atom, AtomKind, Case, Gap};
@@ -70,7 +71,8 @@ impl Finder<'_, '_> {
         if !self.may_stand(chain, floor) || self.is_numeral(chain) {
             return None;
         }
-        self.bracketed(chain, floor)
+        self.listed(chain, floor)
+            .or_else(|| self.bracketed(chain, floor))
             .or_else(|| self.announced(chain, floor))
             .or_else(|| self.explained(chain))
             .or_else(|| self.dashed(chain, floor))
@@ -91,7 +93,8 @@ impl Finder<'_, '_> {
             marked(last) || last.is_word() && self.marker_before(chain.atoms.start, floor).is_some()
         };
         let after = atoms.get(chain.atoms.end).is_some_and(|a| marked(a) || OPENERS.starts(&atoms[chain.atoms.end..]));
-        before || after
+        let listed = chain.parts.len() == 1 && chain.atoms.start >= floor + 3 && atoms[chain.atoms.start - 1].is_word();
+        before || after || listed
     }
 
     /// The first atom of the paragraph.
@@ -103,6 +106,29 @@ impl Finder<'_, '_> {
 
     fn is(&self, at: usize, c: char) -> bool {
         self.text.atoms.get(at).is_some_and(|a| a.is(c))
+    }
+
+    /// A phrase beside the form that a dictionary gives for it: "Hiệp định Thương mại tự do Bắc Mỹ (NAFTA)".
+    fn listed(&self, chain: &Chain, floor: usize) -> Option<Definition> {
+        let atoms = self.text.atoms;
+        let before = |c: char| chain.atoms.start > floor && self.is(chain.atoms.start - 1, c);
+        let marked = before('(') || before('-');
+        let end = if marked { chain.atoms.start - 1 } else { chain.atoms.start };
+        let open = self.is(chain.atoms.end, '(');
+        let rest = atoms.get(chain.atoms.start..)?;
+        let (_, entry) =
+            index::built_in().forms(rest, self.text.view).find(|(length, _)| *length == chain.atoms.len())?;
+        let stands = |from: usize, long: &[u32]| {
+            let here = atoms.get(from..from + long.len());
+            here.is_some_and(|h| h.iter().map(Atom::id).eq(long.iter().copied()))
+        };
+        entry.senses.iter().filter(|s| s.long.len() > 1).find_map(|sense| {
+            let long = &sense.long;
+            let first = end.checked_sub(long.len()).filter(|&f| f >= floor && stands(f, long));
+            let first = first.filter(|_| marked || long.len() >= 3);
+            let first = first.or_else(|| Some(chain.atoms.end + 1).filter(|&f| open && stands(f, long)))?;
+            Some(self.glossed(chain, first..first + long.len(), How::Aligned))
+        })
     }
 
     /// "cụm công nghiệp (CCN)", "Tổ chức Thương mại Thế giới (World Trade Organization - WTO)".
@@ -213,7 +239,7 @@ impl Finder<'_, '_> {
             return Some(self.definition(chain, found));
         }
         let close = (start..ceiling).find(|&n| atoms[n].is(')'))?;
-        let unknown = crate::dictionary::index::built_in()
+        let unknown = index::built_in()
             .forms(atoms.get(chain.atoms.clone())?, self.text.view)
             .all(|(_, entry)| entry.senses.is_empty());
         if !unknown {

@@ -112,7 +112,10 @@ static PAIRS: Lazy<Phrases<()>> =
 
 /// The last word of a phrase is never a stop: "máy phóng điện từ".
 fn is_stop_at(text: &Text<'_>, at: usize, end: usize) -> bool {
-    at + 1 < end && is_stop(&text.atoms[at])
+    // "tự do" is one word, of which the second syllable alone is a stop.
+    static FREE: Lazy<Vec<u32>> = Lazy::new(|| crate::scan::ids("tự lý"));
+    let inside = at > 0 && FREE.contains(&text.atoms[at - 1].id());
+    at + 1 < end && !inside && is_stop(&text.atoms[at])
 }
 
 /// Whether a title of a person ends at an atom: "Chủ tịch Liên đoàn Bóng đá châu Á".

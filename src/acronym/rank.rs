@@ -26,8 +26,8 @@ struct Found {
     places: Vec<(usize, usize, i32, SignKind)>,
     /// The values of the two cues that tell most.
     most: [i32; 2],
-    /// Whether the long form is among them.
-    long: bool,
+    /// Where the long form stands first.
+    long: Option<(usize, usize)>,
 }
 
 impl Signs {
@@ -44,7 +44,7 @@ impl Signs {
                     if let Some(found) = found.get_mut(sign.sense as usize) {
                         found.places.push((at, at + length, sign.value, sign.kind));
                         match sign.kind {
-                            SignKind::LongForm => found.long = true,
+                            SignKind::LongForm => found.long = found.long.or(Some((at, at + length))),
                             SignKind::Cue => keep(&mut found.most, sign.value),
                         }
                     }
@@ -52,6 +52,11 @@ impl Signs {
             }
         }
         Signs { found }
+    }
+
+    /// Where the long form of a sense stands first.
+    pub(super) fn long_form(&self, sense: u32) -> Option<Range<usize>> {
+        self.of(sense)?.long.map(|(start, end)| start..end)
     }
 
     fn of(&self, sense: u32) -> Option<&Found> {
@@ -92,7 +97,7 @@ fn with_context(score: Score, learned: Option<i32>) -> Score {
 
 /// The most that the words around a form say for a sense, and against it.
 const FOR: i32 = 150;
-const AGAINST: i32 = -100;
+const AGAINST: i32 = -60;
 
 fn score(doc: &Document<'_>, at: &Range<usize>, sense: &Meaning, signs: &Signs) -> Score {
     let beside = left(doc.atoms(), at, &sense.left) + right(doc.atoms(), at, &sense.right);
@@ -144,7 +149,7 @@ fn worth(beside: &Beside) -> i32 {
 /// The worth of the signs of a sense: near ones fully, the first most; distant ones a little.
 fn cues(at: &Range<usize>, found: &Found) -> i32 {
     let from = found.places.partition_point(|p| p.0 + NEAR < at.start);
-    let (mut near, mut long, mut count) = ([0; 3], if found.long { 200 } else { 0 }, 0);
+    let (mut near, mut long, mut count) = ([0; 3], if found.long.is_some() { 200 } else { 0 }, 0);
     for &(start, end, value, kind) in found.places[from..].iter().take_while(|p| p.0 <= at.end + NEAR) {
         count += 1;
         match kind {

@@ -34,6 +34,7 @@ struct Resolver<'a, 't> {
     /// What all occurrences of a form say together, by the place of its entry in memory order of first sight.
     whole: HashMap<usize, Vec<i32>>,
     groups: HashMap<usize, usize>,
+    signs: [Signs; 2],
 }
 
 impl<'a, 't> Resolver<'a, 't> {
@@ -50,11 +51,11 @@ impl<'a, 't> Resolver<'a, 't> {
             user.map_or_else(Signs::default, |u| Signs::new(doc, u, &wanted[1])),
         ];
         let mut resolver =
-            Resolver { doc, local, scores: HashMap::new(), whole: HashMap::new(), groups: HashMap::new() };
+            Resolver { doc, local, scores: HashMap::new(), whole: HashMap::new(), groups: HashMap::new(), signs };
         let mut numbers: HashMap<(usize, u32), usize> = HashMap::new();
         for (n, seen) in found.iter().enumerate() {
-            let Some((layer, entry)) = weighed(seen) else { continue };
-            let scores = rank::scores(doc, &seen.atoms, entry, &signs[layer]);
+            let Some((layer, entry)) = weighed(seen).filter(|(_, e)| e.expand != Expand::Never) else { continue };
+            let scores = rank::scores(doc, &seen.atoms, entry, &resolver.signs[layer]);
             let Some(first) = entry.senses.first() else { continue };
             let next = numbers.len();
             let group = *numbers.entry((layer, first.number)).or_insert(next);
@@ -142,24 +143,41 @@ impl<'a, 't> Resolver<'a, 't> {
         let bar = bar(self.doc, seen, strict);
         if entry.senses.is_empty() || (entry.expand == Expand::Never) {
             acronym.source = if user { Source::User } else { Source::Dictionary };
-            return acronym;
+            return if user { acronym } else { self.spelled_out(acronym, entry) };
         }
         if bar == Bar::Hard {
             return acronym;
         }
         let mut scores = self.together(n, entry);
         if let Some(first) = scores.first_mut().filter(|_| !strict) {
-            first.prior += 60;
+            first.prior += 100;
         }
         let Some(best) = first_best(&scores) else { return acronym };
         let margin = margin(&scores, best);
         acronym.alternatives = others(entry, &scores, best);
+        if entry.senses.get(best).is_some_and(|s| s.left_alone) {
+            return acronym;
+        }
         let sure = !strict || user || enough(entry, &scores[best], best, margin, bar);
         if sure {
             acronym.expansion = entry.senses.get(best).map(|s| s.expansion.clone());
             acronym.confidence = confidence(source, &scores[best], margin);
         }
         acronym
+    }
+
+    /// What is left alone elsewhere is read as the document has it, where that spells out the long name of a body.
+    fn spelled_out(&self, acronym: Acronym, entry: &Entry) -> Acronym {
+        let named = entry.senses.iter().filter(|s| s.long.len() >= 4);
+        let found = named.filter_map(|s| Some((s, self.signs[0].long_form(s.number)?))).next();
+        let Some((sense, place)) = found else { return acronym };
+        Acronym {
+            expansion: Some(sense.expansion.clone()),
+            source: Source::Document,
+            confidence: 930,
+            definition: Some(self.doc.source_span(&place)),
+            ..acronym
+        }
     }
 
     /// The scores at one place with what the other places of the form say.
@@ -185,7 +203,7 @@ fn weighed<'a>(seen: &Seen<'a>) -> Option<(usize, &'a Entry)> {
         Known::User(entry) => (1, entry),
         _ => return None,
     };
-    (entry.senses.len() > 1 || entry.expand == Expand::Context).then_some((layer, entry))
+    (entry.senses.len() > 1 || entry.expand != Expand::Always).then_some((layer, entry))
 }
 
 fn first_best(scores: &[Score]) -> Option<usize> {
@@ -201,12 +219,15 @@ fn margin(scores: &[Score], best: usize) -> i32 {
 /// Whether what speaks for a sense is enough to expand a form that is not always expanded.
 fn enough(entry: &Entry, score: &Score, best: usize, margin: i32, bar: Bar) -> bool {
     let weight = entry.senses.get(best).map_or(5, |s| s.weight);
-    let mut needed = 26 * (9 - weight) - 20;
-    if entry.barred {
-        needed += 80;
-    }
+    // Where one sense is all but the only one, the words around may speak against it a little.
+    let long = entry.form.chars().count() >= 3;
+    let needed = match (weight >= 9, long) {
+        (true, true) => -80,
+        (true, false) => -50,
+        _ => 26 * (9 - weight) - 20,
+    };
     if bar == Bar::Soft || (bar == Bar::Foreign && score.beside < 100) {
-        needed += 120;
+        return score.evidence >= needed + 120 && margin >= 30;
     }
     score.evidence >= needed && margin >= 30
 }

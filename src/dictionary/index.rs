@@ -74,8 +74,6 @@ pub(crate) struct Entry {
     pub(crate) form: String,
     pub(crate) expand: Expand,
     pub(crate) senses: Vec<Meaning>,
-    /// Whether one of the files wants the form to be left alone.
-    pub(crate) barred: bool,
     /// Whether it has several parts ("GD-ĐT").
     pub(crate) joined: bool,
 }
@@ -84,12 +82,16 @@ pub(crate) struct Entry {
 #[derive(Debug)]
 pub(crate) struct Meaning {
     pub(crate) expansion: String,
+    /// The ids of the expansion.
+    pub(crate) long: Box<[u32]>,
     pub(crate) domain: Domain,
     pub(crate) weight: i32,
     pub(crate) left: Vec<Beside>,
     pub(crate) right: Vec<Beside>,
     pub(crate) from: Option<Date>,
     pub(crate) until: Option<Date>,
+    /// Whether the form is left alone in this sense.
+    pub(crate) left_alone: bool,
     /// The number of the sense among all senses of the index.
     pub(crate) number: u32,
     /// The same for every form and expansion whatever the dictionaries: the key in models.
@@ -174,7 +176,6 @@ impl Index {
                 form: acronym.form.clone(),
                 expand: acronym.expand,
                 senses: Vec::new(),
-                barred: false,
                 joined: is_joined(&acronym.form),
             });
         }
@@ -183,23 +184,23 @@ impl Index {
         if merge == Merge::Replace {
             entry.senses.clear();
             entry.expand = acronym.expand;
-            entry.barred = false;
         }
-        entry.barred |= acronym.expand == Expand::Never;
         senses.retain(|new| !entry.senses.iter().any(|old| old.expansion == new.expansion));
-        if acronym.expand == Expand::Always {
-            // What one file always expands stays the reading that holds where nothing speaks for another.
-            let usual = |senses: &[Meaning]| senses.first().map_or(0, |s| s.weight);
-            let first = entry.expand != Expand::Always || usual(&senses) > usual(&entry.senses);
-            let at = if first { 0 } else { entry.senses.len() };
-            entry.senses.splice(at..at, senses);
-            entry.expand = Expand::Always;
-        } else {
-            entry.senses.append(&mut senses);
-            if entry.expand == Expand::Never && !entry.senses.is_empty() {
-                entry.expand = Expand::Context;
-            }
-        }
+        // What one file always expands stays the reading that holds where nothing speaks for another; the senses in
+        // which a form is left alone compete with those in which it is not.
+        let usual = |senses: &[Meaning]| senses.first().filter(|s| !s.left_alone).map_or(0, |s| s.weight);
+        let first = match acronym.expand {
+            Expand::Always => entry.expand != Expand::Always || usual(&senses) > usual(&entry.senses),
+            Expand::Context => entry.expand == Expand::Never,
+            Expand::Never => false,
+        };
+        let at_sense = if first { 0 } else { entry.senses.len() };
+        entry.senses.splice(at_sense..at_sense, senses);
+        entry.expand = match (entry.expand, acronym.expand) {
+            (Expand::Always, _) | (_, Expand::Always) => Expand::Always,
+            (Expand::Never, Expand::Never) => Expand::Never,
+            _ => Expand::Context,
+        };
         self.spelling(&acronym.form, at);
         for spelling in &acronym.also {
             if merge == Merge::Replace || self.spellings.value(spelling).is_none() {
@@ -232,12 +233,14 @@ impl Index {
             self.sign(&sense.expansion, Sign { sense: number, kind: SignKind::LongForm, value: 100 });
             meanings.push(Meaning {
                 expansion: sense.expansion.clone(),
+                long: ids(&sense.expansion).into(),
                 domain: sense.domain,
                 weight: i32::from(sense.weight),
                 left: beside(&sense.left),
                 right: beside(&sense.right),
                 from: sense.from,
                 until: sense.until,
+                left_alone: acronym.expand == Expand::Never,
                 number,
                 key: key(&acronym.form, &sense.expansion),
             });
