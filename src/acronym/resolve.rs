@@ -154,13 +154,11 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let Some(best) = first_best(&scores) else { return acronym };
         let margin = margin(&scores, best);
-        acronym.alternatives = others(entry, &scores, best);
-        if entry.senses.get(best).is_some_and(|s| s.left_alone) {
-            return acronym;
-        }
-        let sure = !strict || user || enough(entry, &scores[best], best, margin, bar);
-        if sure {
-            acronym.expansion = entry.senses.get(best).map(|s| s.expansion.clone());
+        let sure = !strict || enough(entry, &scores[best], best, margin, bar);
+        let chosen = Some(best).filter(|&b| sure && entry.senses.get(b).is_some_and(|s| !s.left_alone));
+        acronym.alternatives = others(entry, &scores, chosen);
+        if let Some(sense) = chosen.and_then(|b| entry.senses.get(b)) {
+            acronym.expansion = Some(sense.expansion.clone());
             acronym.confidence = confidence(source, &scores[best], margin);
         }
         acronym
@@ -232,10 +230,11 @@ fn enough(entry: &Entry, score: &Score, best: usize, margin: i32, bar: Bar) -> b
     score.evidence >= needed && margin >= 30
 }
 
-fn others(entry: &Entry, scores: &[Score], best: usize) -> Vec<String> {
-    let mut order: Vec<usize> = (0..entry.senses.len()).filter(|&n| n != best).collect();
+/// The expansions of the other senses, the likeliest first; of all of them where none was chosen.
+fn others(entry: &Entry, scores: &[Score], chosen: Option<usize>) -> Vec<String> {
+    let mut order: Vec<usize> = (0..entry.senses.len()).filter(|&n| Some(n) != chosen).collect();
     order.sort_by_key(|&n| (-scores[n].total(), n));
-    order.iter().filter_map(|&n| entry.senses.get(n)).map(|s| s.expansion.clone()).take(3).collect()
+    order.iter().filter_map(|&n| entry.senses.get(n)).map(|s| s.expansion.clone()).collect()
 }
 
 fn confidence(source: Source, score: &Score, margin: i32) -> u16 {

@@ -315,11 +315,6 @@ impl Index {
         self.signs.prefixes(atoms).map(|(length, signs)| (length, signs.as_slice()))
     }
 
-    /// The entry of a form as it is listed.
-    pub(crate) fn entry(&self, form: &str) -> Option<&Entry> {
-        let spelling = self.spellings.value(form)?;
-        self.entries.get(spelling.entry as usize)
-    }
 
     /// How many senses there are in all.
     pub(crate) fn sense_count(&self) -> usize {
