@@ -254,10 +254,9 @@ impl Finder<'_, '_> {
         let letters = self.letters(chain)?;
         let (start, end) = (chain.atoms.start, chain.atoms.end);
         let spaced = |n: usize| self.is(n, '-') && self.text.atoms[n].gap == Gap::Space;
-        if start > floor && spaced(start - 1) && letters.len() >= 3 {
-            if let Some(found) = self.text.align_back(&letters, floor, start - 1) {
-                return Some(self.definition(chain, found));
-            }
+        let before = start > floor && spaced(start - 1) && letters.len() >= 3;
+        if let Some(found) = before.then(|| self.text.align_back(&letters, floor, start - 1)).flatten() {
+            return Some(self.definition(chain, found));
         }
         let legend = self.is(end, ':') || self.is(end, '=');
         let opens = legend || (spaced(end) && letters.len() >= 3);

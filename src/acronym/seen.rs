@@ -128,7 +128,7 @@ fn apart<'a>(doc: &Document<'_>, range: &Range<usize>, entry: &'a Entry) -> Vec<
     let one = entry.form.contains('.') || atoms.first().is_some_and(|a| CITY.contains(&a.id()));
     let (Some(sense), false) = (entry.senses.first(), one) else { return whole };
     let marked = atoms.iter().any(|a| a.is('-') || a.is('&') || a.is('/'));
-    let mut parts: Vec<Range<usize>> = vec![0..1];
+    let mut parts: Vec<Range<usize>> = std::iter::once(0..1).collect();
     for (n, atom) in atoms.iter().enumerate().skip(1) {
         let comma = atom.is(',') && !marked;
         match parts.last_mut() {

@@ -315,12 +315,12 @@ impl Index {
         self.signs.prefixes(atoms).map(|(length, signs)| (length, signs.as_slice()))
     }
 
-
     /// How many senses there are in all.
     pub(crate) fn sense_count(&self) -> usize {
         self.senses
     }
 
+    #[cfg(feature = "train")]
     pub(crate) fn entries(&self) -> &[Entry] {
         &self.entries
     }

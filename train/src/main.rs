@@ -2,7 +2,6 @@
 //!
 //! Everything here is deterministic: the same data give the same bytes and figures.
 
-mod acronyms;
 mod data;
 mod score;
 mod segment;
@@ -25,12 +24,6 @@ struct Args {
 enum Command {
     /// Learn the segmenter and write dictionaries/models/segment.bin
     Segment {
-        /// Only say whether the file in the repository is what the data give
-        #[arg(long)]
-        check: bool,
-    },
-    /// Learn the contexts of acronyms and write dictionaries/models/acronyms.bin
-    Acronyms {
         /// Only say whether the file in the repository is what the data give
         #[arg(long)]
         check: bool,
@@ -65,7 +58,6 @@ fn main() -> ExitCode {
     }
     let done = match args.command {
         Command::Segment { check } => segment::train(&args.data, check),
-        Command::Acronyms { check } => acronyms::train(&args.data, check),
         Command::Eval { what: What::Segment } => segment::eval(&args.data),
         Command::Eval { what: What::Sentences } => segment::sentences(&args.data),
         Command::Crossval { .. } => segment::crossval(&args.data),
