@@ -34,7 +34,7 @@ pub mod training;
 mod zone;
 
 pub use analyzer::{Analyzer, Builder};
-pub use dictionary::{Dictionary, Domain};
+pub use dictionary::{Dictionary, Domain, Finding};
 pub use document::{Document, Token};
 pub use error::Error;
 pub use segment::TokenKind;

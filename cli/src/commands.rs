@@ -2,8 +2,10 @@
 
 mod analyze;
 
+mod expand;
 mod extract;
 
+mod lint;
 mod normalize;
 mod summarize;
 mod tokenize;
@@ -27,7 +29,8 @@ pub fn run(cli: &Cli) -> Result<bool, Failure> {
         Command::Summarize(args) => summarize::run(args),
         Command::Analyze(args) => analyze::run(args),
         Command::Normalize(args) => normalize::run(args),
-        Command::Expand(_) | Command::Lint(_) => Err(Failure::Usage("pending".into())),
+        Command::Expand(args) => expand::run(args),
+        Command::Lint(args) => lint::run(args),
     }
 }
 

@@ -3,15 +3,15 @@
 use crate::args::Lang;
 use crate::output::harmless;
 use crate::tables::{Align, Table};
-use anstyle::{AnsiColor, Style};
+use anstyle::AnsiColor;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io::IsTerminal;
-use vanban::acronym::{Acronym, Source};
+use vanban::acronym::{Acronym, Expander, Source, Style};
 use vanban::facts::{Bound, Facts, Money};
 use vanban::record::Layer;
 use vanban::summary::Summarizer;
-use vanban::{Document, ZoneKind};
+use vanban::{Document, Span, ZoneKind};
 
 /// The report's own words, in one language.
 #[derive(Clone, Copy)]
@@ -37,9 +37,9 @@ pub struct Report<'d, 't> {
     pub layers: &'d [Layer],
 }
 
-const BOLD: Style = Style::new().bold();
-const DIM: Style = Style::new().dimmed();
-const HEAD: Style = AnsiColor::Cyan.on_default().bold();
+const BOLD: anstyle::Style = anstyle::Style::new().bold();
+const DIM: anstyle::Style = anstyle::Style::new().dimmed();
+const HEAD: anstyle::Style = AnsiColor::Cyan.on_default().bold();
 
 impl Report<'_, '_> {
     /// The whole report as text, in colour where that is wanted.
@@ -108,7 +108,7 @@ impl Report<'_, '_> {
     }
 
     fn facts(&self, out: &mut String, facts: &Facts) {
-        let text = |span: vanban::Span| one_line(span.of(self.doc.text()));
+        let text = |span: Span| one_line(span.of(self.doc.text()));
         if self.has(Layer::Money) {
             let mut table = Table::new(&[Align::Left, Align::Right, Align::Left]);
             for m in &facts.money {
@@ -217,9 +217,15 @@ impl Report<'_, '_> {
     }
 }
 
+/// What is less sure than this is not written into a summary, in thousandths.
+const SURE: u16 = 700;
+
 /// The sentences of a summary with the acronyms that it does not explain itself expanded at their first mention.
 pub fn readable_summary(doc: &Document<'_>, wanted: &Summarizer) -> Vec<String> {
-    doc.summarize(wanted).sentences.iter().map(|s| one_line(&s.text)).collect()
+    let summary = doc.summarize(wanted);
+    let spans: Vec<Span> = summary.sentences.iter().map(|s| s.span).collect();
+    let expanded = doc.expand_within(&spans, Expander::new(Style::FirstMention).min_confidence(SURE));
+    spans.iter().map(|&span| one_line(&expanded.slice(span))).collect()
 }
 
 /// A value with its currency: "111,350,000,000 VND", or a range.

@@ -5,7 +5,10 @@
 //! (`form<TAB>expansion[<TAB>domain]`), and programs may write the same keys as JSON.
 
 pub(crate) mod index;
+mod lint;
 mod parse;
+
+pub use lint::Finding;
 
 use crate::error::Error;
 use jiff::civil::Date;

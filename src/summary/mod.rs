@@ -1,7 +1,15 @@
 //! Summaries: a choice of the author's own sentences.
 
+mod candidates;
+mod phrases;
+mod rank;
+pub(crate) mod rarity;
+mod select;
+
 use crate::document::Document;
+use crate::scan::Atom;
 use crate::span::Span;
+use crate::zone::ZoneKind;
 
 /// How long a summary may be.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -97,9 +105,49 @@ pub struct Keyphrase {
 }
 
 impl Document<'_> {
-    /// A summary of the document.
+    /// A summary of the document: whole sentences of its lead and body, verbatim, in their order.
+    ///
+    /// ```
+    /// use vanban::summary::{Limit, Summarizer};
+    /// let vb = vanban::Analyzer::new();
+    /// let text = "Cục đã giải ngân 111 tỷ đồng cho các đề án khuyến công. Trời hôm nay mưa rất to ở nhiều nơi.";
+    /// let wanted = Summarizer::new(Limit::Sentences(1)).title("Khuyến công 2017"); // "industry promotion 2017"
+    /// let summary = vb.read(text).summarize(&wanted);
+    /// assert!(summary.sentences[0].text.starts_with("Cục đã giải ngân"));
+    /// ```
     pub fn summarize(&self, wanted: &Summarizer) -> Summary {
-        let _ = (&wanted.limit, &wanted.title, &wanted.query, wanted.lead);
-        Summary::default()
+        let mut all = candidates::candidates(self);
+        for candidate in &mut all {
+            candidate.lead &= wanted.lead != Lead::Absent;
+            candidate.lead |= wanted.lead == Lead::Present && candidate.paragraph == 0;
+        }
+        let bags: Vec<rank::Bag> = all.iter().map(|c| rank::bag(self.sentence_atoms(c.sentence))).collect();
+        let scores = rank::scores(self, &all, &bags, &self.wanted_words(wanted));
+        let chosen = select::select(&all, &scores, &bags, wanted.limit);
+        let sentence = |n: usize| {
+            let range = self.sentence_list().get(all[n].sentence)?.atoms.clone();
+            let span = self.source_span(&range);
+            Some(Chosen { span, text: span.of(self.text()).to_owned(), score: scores[n], document: 0 })
+        };
+        Summary { sentences: chosen.into_iter().filter_map(sentence).collect(), keyphrases: phrases::keyphrases(self) }
+    }
+
+    fn sentence_atoms(&self, number: usize) -> &[Atom] {
+        self.sentence_list().get(number).and_then(|s| self.atoms().get(s.atoms.clone())).unwrap_or(&[])
+    }
+
+    /// What the reader looks for: the title that was given or the headline, and the query.
+    fn wanted_words(&self, wanted: &Summarizer) -> rank::Bag {
+        let mut bag = match &wanted.title {
+            Some(title) => rank::bag_of(title),
+            None => {
+                let headline = self.blocks().iter().find(|b| b.kind == ZoneKind::Headline);
+                headline.and_then(|b| self.atoms().get(b.atoms.clone())).map(rank::bag).unwrap_or_default()
+            }
+        };
+        for (id, weight) in wanted.query.as_deref().map(rank::bag_of).unwrap_or_default() {
+            *bag.entry(id).or_default() += 2 * weight;
+        }
+        bag
     }
 }

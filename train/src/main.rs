@@ -5,6 +5,7 @@
 mod data;
 mod score;
 mod segment;
+mod summary;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -24,6 +25,12 @@ struct Args {
 enum Command {
     /// Learn the segmenter and write dictionaries/models/segment.bin
     Segment {
+        /// Only say whether the file in the repository is what the data give
+        #[arg(long)]
+        check: bool,
+    },
+    /// Count how rare syllables are and write dictionaries/models/rarity.bin
+    Summary {
         /// Only say whether the file in the repository is what the data give
         #[arg(long)]
         check: bool,
@@ -58,6 +65,7 @@ fn main() -> ExitCode {
     }
     let done = match args.command {
         Command::Segment { check } => segment::train(&args.data, check),
+        Command::Summary { check } => summary::train(&args.data, check),
         Command::Eval { what: What::Segment } => segment::eval(&args.data),
         Command::Eval { what: What::Sentences } => segment::sentences(&args.data),
         Command::Crossval { .. } => segment::crossval(&args.data),
