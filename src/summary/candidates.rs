@@ -20,6 +20,8 @@ pub(super) struct Candidate {
     pub(super) section: usize,
     /// Whether its paragraph is a lead.
     pub(super) lead: bool,
+    /// Whether it has a sum of money or a percentage.
+    pub(super) figure: bool,
     /// Syllables and other words.
     pub(super) words: usize,
 }
@@ -44,7 +46,15 @@ pub(super) fn candidates(doc: &Document<'_>) -> Vec<Candidate> {
         if words >= FEWEST_WORDS && whole && seen.insert(said) {
             let section = headings.partition_point(|&h| h < sentence.block);
             let lead = block.kind == ZoneKind::Lead;
-            candidates.push(Candidate { sentence: number, paragraph, within, section, lead, words });
+            candidates.push(Candidate {
+                sentence: number,
+                paragraph,
+                within,
+                section,
+                lead,
+                figure: super::rank::weighs_money(atoms),
+                words,
+            });
         }
         within += 1;
     }

@@ -96,9 +96,7 @@ pub(super) fn scores(doc: &Document<'_>, candidates: &[Candidate], bags: &[Bag],
 
 /// Figures, results and decisions speak for a sentence; hanging on another, asking or quoting against it.
 fn telling(atoms: &[Atom]) -> i64 {
-    static MONEY: Lazy<Vec<u32>> = Lazy::new(|| ids("tỷ tỉ triệu đồng usd %"));
     let numbers = atoms.iter().filter(|a| a.kind == AtomKind::Number).count().min(3) as i64;
-    let money = atoms.iter().any(|a| MONEY.contains(&a.id()));
     let weighty = (0..atoms.len()).filter(|&n| WEIGHTY.starts(&atoms[n..])).count().min(3) as i64;
     let opens = atoms.iter().position(|a| a.is_word()).unwrap_or(0);
     let hangs = DANGLING
@@ -107,11 +105,18 @@ fn telling(atoms: &[Atom]) -> i64 {
     let asks = atoms.last().is_some_and(|a| a.is('?'));
     let quoted = atoms.first().is_some_and(|a| a.is('"'));
     FIGURES * numbers / 3
-        + if money && numbers > 0 { FIGURES } else { 0 }
+        + if weighs_money(atoms) { FIGURES } else { 0 }
         + WEIGHTY_WORDS * weighty
         + if hangs { HANGS } else { 0 }
         + if asks { QUESTION } else { 0 }
         + if quoted { QUOTED } else { 0 }
+}
+
+/// Whether a sentence has a sum of money or a percentage.
+pub(super) fn weighs_money(atoms: &[Atom]) -> bool {
+    static MONEY: Lazy<Vec<u32>> = Lazy::new(|| ids("tỷ tỉ triệu nghìn đồng usd %"));
+    let after = |w: &[Atom]| w[0].kind == AtomKind::Number && MONEY.contains(&w[1].id());
+    atoms.windows(2).any(after)
 }
 
 /// Long sentences say more and tell less: what counts against one, by its words.

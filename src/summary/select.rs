@@ -10,6 +10,8 @@ const SAME: i64 = 550;
 /// want coverage, not only the head.
 const NEIGHBOUR: i32 = 160;
 const SAME_SECTION: i32 = 240;
+/// What the first sum or percentage gains there: a report without its figure is none.
+const FIGURE: i32 = 320;
 
 /// The numbers of the chosen candidates, in the order of the text.
 pub(super) fn select(candidates: &[Candidate], scores: &[i32], bags: &[Bag], limit: Limit) -> Vec<usize> {
@@ -54,7 +56,9 @@ fn best(candidates: &[Candidate], scores: &[i32], bags: &[Bag], chosen: &[usize]
             |same: fn(&Candidate) -> usize| chosen.iter().any(|&c| same(&candidates[c]) == same(&candidates[n]));
         let near = if beside(|c| c.paragraph) { NEIGHBOUR } else { 0 };
         let section = if beside(|c| c.section) { SAME_SECTION } else { 0 };
-        scores[n] - if sentences >= 3 { near + section } else { 0 }
+        let figure = candidates[n].figure && !chosen.iter().any(|&c| candidates[c].figure);
+        let gain = if figure { FIGURE } else { 0 };
+        scores[n] + if sentences >= 3 { gain - near - section } else { 0 }
     };
     (0..candidates.len()).filter(new).max_by_key(|&n| (spread(n), std::cmp::Reverse(n)))
 }

@@ -64,7 +64,8 @@ impl Part {
         let own = &atoms[span.clone()];
         let words = words(own);
         let listed = starts_item(own) && is_open_or_terminated(own) && words >= 8;
-        let prose = !is_row(own) && ((is_terminated(own) && words >= 8) || words >= 45 || listed);
+        let closes = matches!(own, [.., a, b, c] if a.is('.') && b.is('/') && c.is('.'));
+        let prose = !is_row(own) && (closes || ((is_terminated(own) && words >= 8) || words >= 45 || listed));
         Part { atoms: span, lines: range, words, prose, kind: None }
     }
 }
