@@ -327,9 +327,9 @@ impl Scanner<'_, '_> {
         let name = self.text.get(self.at..end).unwrap_or("");
         let top = name.rsplit('.').next().unwrap_or("");
         let www = self.text[start..self.at].eq_ignore_ascii_case("www") && name.len() > 3;
-        if !www
-            && !(TOP_LEVEL.contains(&top) && name.starts_with('.') && self.char_at(end).is_none_or(|c| !is_letter(c)))
-        {
+        let ends = self.char_at(end).is_none_or(|c| !is_letter(c));
+        let host = TOP_LEVEL.contains(&top) && name.starts_with('.') && ends;
+        if !(www || host) {
             return false;
         }
         let from = self.chunk_start_before(start, |b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'));

@@ -1,6 +1,8 @@
 //! Acronyms against the project's gold: passages of news and the user's own page, to the rules of
 //! `../shared/tools/score_acronyms.py`. Skipped, with a message, where the gold is missing.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
 use serde_json::Value;
 use std::collections::HashMap;
 use std::path::PathBuf;

@@ -1,5 +1,7 @@
 //! What forms stand for in context, and where they are to be left alone.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
 use vanban::Analyzer;
 
 /// The expansion of the first occurrence of a form in a text; `None` where it is left alone or not seen.

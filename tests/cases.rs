@@ -2,6 +2,8 @@
 //!
 //! A case belongs to the issue that builds its layer in depth; cases of issues that are still to come are counted, not run.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
 mod common;
 
 use common::{analyzer, content};

@@ -1,6 +1,8 @@
 //! What every layer promises for any text: it tiles, its spans are sound, encoding does not matter, it repeats, it is
 //! linear, and it never panics.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
 mod common;
 
 use common::{analyzer, content, example_page, spans};

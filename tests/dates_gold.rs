@@ -1,5 +1,7 @@
 //! The typed cases of dates and citations, and the gold beside the repository where it is at hand.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
 use std::path::{Path, PathBuf};
 use vanban::facts::{Citation, Date};
 use vanban::{Analyzer, Document};

@@ -1,5 +1,7 @@
 //! Dictionaries are product: every file says where it is from, and its entries are NFC, sorted and unique.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};

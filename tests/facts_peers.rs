@@ -12,6 +12,7 @@
 //! | a numeral | [`read_number`] of the whole string |
 //! | an ordinal | [`read_ordinal`] of the whole string |
 
+#![allow(clippy::expect_used, clippy::unwrap_used)]
 #![allow(clippy::unwrap_used)]
 
 use rust_decimal::Decimal;

@@ -4,7 +4,7 @@
 //! three digits; "mươi" turns một into mốt, bốn into tư and năm into lăm; an empty place inside a number is filled by
 //! "không trăm" and "linh" (in the south "lẻ"). What clerks differ in is drawn at random.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::expect_used, clippy::unwrap_used)]
 
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -90,7 +90,7 @@ fn below_billion(n: u64, mut inner: bool, hand: &Hand) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for (place, (size, name)) in [(1_000_000, "triệu"), (1_000, thousand), (1, "")].into_iter().enumerate() {
         let part = n / size % 1000;
-        let said = inner && hand.empty_groups && size == 1_000 && n % 1_000 > 0;
+        let said = inner && hand.empty_groups && size == 1_000 && !n.is_multiple_of(1_000);
         if part == 0 && !said {
             continue;
         }

@@ -1,5 +1,6 @@
 //! The command line as its users meet it.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)]
 #![allow(missing_docs)]
 
 use assert_cmd::Command;

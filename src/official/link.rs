@@ -155,7 +155,7 @@ impl Reader<'_> {
             (title.saturating_sub(4)..title).find(|&n| self.words.get(n).is_some_and(|a| HAS.contains(&a.id())))?;
         (has.saturating_sub(12)..has).find_map(|start| {
             let length = organization::at(self.rest(start), false);
-            (length > 0 && start + length == has).then(|| start..has)
+            (length > 0 && start + length == has).then_some(start..has)
         })
     }
 

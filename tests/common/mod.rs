@@ -1,5 +1,6 @@
 //! What several test files share: texts, layers, the folder of shared data.
 
+#![allow(clippy::expect_used, clippy::unwrap_used)]
 #![allow(dead_code, missing_docs)]
 
 use std::path::PathBuf;
