@@ -49,7 +49,8 @@ fn sense(expansion: &str, domain: Domain) -> Sense {
 
 /// A file of `[[acronym]]` and `[[word]]` tables, and a list `never = [...]` of forms to be left alone.
 fn toml(text: &str, name: &str) -> Result<Dictionary, Error> {
-    let file = File { text, name };
+    let breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at).collect();
+    let file = File { breaks, name };
     let root = DeTable::parse(text)
         .map_err(|e| Error::new(name, e.span().map(|s| file.line(s.start)), e.message().to_string()))?;
     let mut dictionary = Dictionary::default();
@@ -89,7 +90,8 @@ fn toml(text: &str, name: &str) -> Result<Dictionary, Error> {
 
 /// A TOML file under way, for messages that name a line.
 struct File<'a> {
-    text: &'a str,
+    /// Where its lines end.
+    breaks: Vec<usize>,
     name: &'a str,
 }
 
@@ -97,7 +99,7 @@ type Value<'a> = Spanned<DeValue<'a>>;
 
 impl File<'_> {
     fn line(&self, at: usize) -> usize {
-        self.text.as_bytes()[..at.min(self.text.len())].iter().filter(|&&b| b == b'\n').count() + 1
+        self.breaks.partition_point(|&b| b < at) + 1
     }
 
     fn wrong(&self, at: usize, cause: impl Into<String>) -> Error {
