@@ -116,7 +116,7 @@ fn one(record: &Value, mine: &HashMap<(u64, u64), (String, u16)>, tally: &mut Ta
                 used.insert(at(whole));
                 let own = &mine[&at(whole)];
                 let parts = marks.iter().filter(|m| m["group"] == mark["group"]);
-                let joined = parts.map(|m| accepted(m)).fold(vec![String::new()], |heads, tails| {
+                let joined = parts.map(accepted).fold(vec![String::new()], |heads, tails| {
                     let join = |h: &String, t: &String| format!("{h} {t}").trim().to_string();
                     heads.iter().flat_map(|h| tails.iter().map(|t| join(h, t)).collect::<Vec<_>>()).collect()
                 });

@@ -1,7 +1,6 @@
 //! Money, percents and quantities by tables of cases: each text with all that is to be found in it.
 
 #![allow(clippy::expect_used, clippy::unwrap_used)]
-#![allow(clippy::unwrap_used)]
 
 use rust_decimal::Decimal;
 use serde::Deserialize;

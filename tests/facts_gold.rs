@@ -1,7 +1,6 @@
 //! Money on the gold of `../shared`, by the rules of its scorer (`tools/score_entities.py`), and the user's own page.
 
 #![allow(clippy::expect_used, clippy::unwrap_used)]
-#![allow(clippy::unwrap_used)]
 
 use rust_decimal::Decimal;
 use serde_json::Value;

@@ -1,7 +1,6 @@
 //! No sentence of `cases/not-money.toml` holds money.
 
 #![allow(clippy::expect_used, clippy::unwrap_used)]
-#![allow(clippy::unwrap_used)]
 
 use serde::Deserialize;
 use vanban::Analyzer;

@@ -13,7 +13,6 @@
 //! | an ordinal | [`read_ordinal`] of the whole string |
 
 #![allow(clippy::expect_used, clippy::unwrap_used)]
-#![allow(clippy::unwrap_used)]
 
 use rust_decimal::Decimal;
 use serde_json::Value;
