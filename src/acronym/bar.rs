@@ -45,7 +45,10 @@ static ROMAN_CUES: Lazy<Vec<u32>> = Lazy::new(|| {
 });
 /// Roads and districts, whose number follows them with or without a space.
 static NUMBERED: Lazy<Vec<u32>> = Lazy::new(|| {
-    ["QL", "TL", "HL", "ĐT", "ĐH", "Q", "P", "KP", "QH", "TDP", "TK", "TT"].iter().flat_map(|f| ids(f)).collect()
+    ["QL", "TL", "HL", "ĐT", "ĐH", "Q", "P", "KP", "QH", "TDP", "TK", "TT", "NV", "KV", "BĐ", "CSB"]
+        .iter()
+        .flat_map(|f| ids(f))
+        .collect()
 });
 /// Words before which a number counts things: "DN 3 năm", "KCN 150 ha".
 static VEHICLES: Lazy<Vec<u32>> = Lazy::new(|| {
@@ -127,7 +130,17 @@ impl Place<'_, '_, '_> {
             && self.first().is_some_and(|a| a.gap == Gap::None)
             && self.before(1).is_some_and(|a| a.is('-') && a.gap == Gap::None)
             && self.before(2).is_some_and(number);
-        glued || dashed || led || led_dashed
+        glued || dashed || led || led_dashed || self.is_in_number()
+    }
+
+    /// "102 - QĐ/TW", "229 - QĐ/UBND": the letters of a document number whose dash stands between spaces.
+    fn is_in_number(&self) -> bool {
+        let tight = |a: Option<&Atom>, c: char| a.is_some_and(|a| a.is(c) && a.gap == Gap::None);
+        let number = |n: usize| self.before(n).is_some_and(|a| a.kind == AtomKind::Number);
+        let dash = |n: usize| self.before(n).is_some_and(|a| a.is('-'));
+        let first = tight(self.after(0), '/') && dash(1) && number(2);
+        let second = tight(self.before(1), '/') && dash(3) && number(4);
+        first || second
     }
 
     fn is_year(&self, atom: &Atom) -> bool {

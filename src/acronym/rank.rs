@@ -91,13 +91,15 @@ pub(super) fn scores(doc: &Document<'_>, at: &Range<usize>, entry: &Entry, signs
 
 /// Adds what the words around say: log odds of 3 are worth a cue.
 fn with_context(score: Score, learned: Option<i32>) -> Score {
-    let context = learned.map_or(0, |l| l.clamp(AGAINST, FOR));
+    let context = learned.map_or(UNLEARNED, |l| l.clamp(AGAINST, FOR));
     Score { evidence: score.evidence + context, ..score }
 }
 
 /// The most that the words around a form say for a sense, and against it.
 const FOR: i32 = 150;
 const AGAINST: i32 = -60;
+/// What stands for a sense that was not learned.
+const UNLEARNED: i32 = -20;
 
 fn score(doc: &Document<'_>, at: &Range<usize>, sense: &Meaning, signs: &Signs) -> Score {
     let beside = left(doc.atoms(), at, &sense.left) + right(doc.atoms(), at, &sense.right);

@@ -10,6 +10,7 @@ use super::{Acronym, Source};
 use crate::dictionary::Expand;
 use crate::dictionary::index::{self, Entry, Index};
 use crate::document::Document;
+use crate::scan::{Atom, Case};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -153,7 +154,7 @@ impl<'a, 't> Resolver<'a, 't> {
             first.prior += 100;
         }
         let Some(best) = first_best(&scores) else { return acronym };
-        let margin = margin(&scores, best);
+        let margin = margin(entry, &scores, best);
         let sure = !strict || enough(entry, &scores[best], best, margin, bar);
         let chosen = Some(best).filter(|&b| sure && entry.senses.get(b).is_some_and(|s| !s.left_alone));
         acronym.alternatives = others(entry, &scores, chosen);
@@ -209,25 +210,28 @@ fn first_best(scores: &[Score]) -> Option<usize> {
     scores.iter().position(|s| s.total() == best)
 }
 
-fn margin(scores: &[Score], best: usize) -> i32 {
-    let second = scores.iter().enumerate().filter(|(n, _)| *n != best).map(|(_, s)| s.total()).max();
+/// How far the best sense is ahead of the next; one in which the form is left alone counts only where something speaks
+/// for it.
+fn margin(entry: &Entry, scores: &[Score], best: usize) -> i32 {
+    let idle = |n: usize, s: &Score| s.evidence <= 0 && entry.senses.get(n).is_some_and(|m| m.left_alone);
+    let rivals = scores.iter().enumerate().filter(|(n, s)| *n != best && !idle(*n, s));
+    let second = rivals.map(|(_, s)| s.total()).max();
     second.map_or(400, |second| scores[best].total() - second)
 }
 
 /// Whether what speaks for a sense is enough to expand a form that is not always expanded.
 fn enough(entry: &Entry, score: &Score, best: usize, margin: i32, bar: Bar) -> bool {
     let weight = entry.senses.get(best).map_or(5, |s| s.weight);
+    let others = entry.senses.iter().enumerate().filter(|(n, s)| *n != best && !s.left_alone);
+    let rare = others.map(|(_, s)| s.weight).max().unwrap_or(0) <= 3;
     // Where one sense is all but the only one, the words around may speak against it a little.
-    let long = entry.form.chars().count() >= 3;
-    let needed = match (weight >= 9, long) {
-        (true, true) => -80,
-        (true, false) => -50,
+    let needed = match (weight, entry.form.chars().count() >= 3) {
+        (7.., true) if rare => -80,
+        (9.., false) => -50,
         _ => 26 * (9 - weight) - 20,
     };
-    if bar == Bar::Soft || (bar == Bar::Foreign && score.beside < 100) {
-        return score.evidence >= needed + 120 && margin >= 30;
-    }
-    score.evidence >= needed && margin >= 30
+    let barred = bar == Bar::Soft || (bar == Bar::Foreign && score.beside < 100);
+    score.evidence >= needed + if barred { 120 } else { 0 } && margin >= 30
 }
 
 /// The expansions of the other senses, the likeliest first; of all of them where none was chosen.
@@ -252,5 +256,22 @@ fn phrase_text(doc: &Document<'_>, range: &Range<usize>, entry: Option<&Entry>) 
     let folded = crate::scan::ids(&line);
     let same =
         |e: &Entry| e.senses.iter().find(|s| crate::scan::ids(&s.expansion) == folded).map(|s| s.expansion.clone());
-    entry.and_then(same).unwrap_or(line)
+    entry.and_then(same).unwrap_or_else(|| if opens_only(doc, range) { uncapitalized(&line) } else { line })
+}
+
+/// Whether a phrase has its capital only from where it stands: first in a sentence or after a colon, all else small.
+fn opens_only(doc: &Document<'_>, range: &Range<usize>) -> bool {
+    let atoms = doc.atoms();
+    let small = |a: &Atom| !a.is_word() || a.case == Case::Lower;
+    let others = range.len() > 1 && atoms.get(range.start + 1..range.end).is_some_and(|rest| rest.iter().all(small));
+    let sentences = doc.sentence_list();
+    let n = sentences.partition_point(|s| s.atoms.end <= range.start);
+    let first = sentences.get(n).is_some_and(|s| s.atoms.start == range.start);
+    let after = range.start.checked_sub(1).and_then(|n| atoms.get(n)).is_some_and(|a| !a.is_word() && !a.is('"'));
+    others && (first || after)
+}
+
+fn uncapitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }
