@@ -111,7 +111,9 @@ impl Place<'_, '_, '_> {
             && self.before(1).is_some_and(|a| a.case == Case::Title && a.is_word());
         let place = |n: usize| {
             self.after(n).is_some_and(|a| {
-                a.gap < Gap::Line && (a.kind == AtomKind::Number || (a.is_word() && a.case == Case::Title))
+                a.gap < Gap::Line
+                    && (a.kind == AtomKind::Number
+                        || (a.is_word() && a.case == Case::Title && self.doc.atom_text(a).chars().count() > 1))
             })
         };
         let named = place(0) || (self.after(0).is_some_and(|a| a.is('.') && a.gap == Gap::None) && place(1));
@@ -130,7 +132,15 @@ impl Place<'_, '_, '_> {
             && self.first().is_some_and(|a| a.gap == Gap::None)
             && self.before(1).is_some_and(|a| a.is('-') && a.gap == Gap::None)
             && self.before(2).is_some_and(number);
-        glued || dashed || led || led_dashed || self.is_in_number()
+        glued || dashed || led || led_dashed || self.is_in_number() || self.is_registration()
+    }
+
+    /// "BĐ 95167 TS": the end of the number of a ship.
+    fn is_registration(&self) -> bool {
+        let long = |a: &Atom| a.kind == AtomKind::Number && a.span().len() >= 4 && !self.is_year(a);
+        let plain = |a: &Atom| !self.doc.atom_text(a).contains(['.', ',']);
+        self.before(1).is_some_and(|a| long(a) && plain(a))
+            && self.before(2).is_some_and(|a| matches!(a.case, Case::Upper | Case::Mixed))
     }
 
     /// "102 - QĐ/TW", "229 - QĐ/UBND": the letters of a document number whose dash stands between spaces.

@@ -151,7 +151,7 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let mut scores = self.together(n, entry);
         if let Some(first) = scores.first_mut().filter(|_| !strict) {
-            first.prior += 100;
+            first.prior += 150;
         }
         let Some(best) = first_best(&scores) else { return acronym };
         let margin = margin(entry, &scores, best);

@@ -359,11 +359,11 @@ pub(crate) fn joint_spellings(parts: &[&str], dotted: bool) -> Vec<String> {
 fn rarity(count: u32) -> i32 {
     match count {
         0..=2 => 100,
-        3..=5 => 85,
-        6..=12 => 65,
-        13..=30 => 45,
-        31..=80 => 28,
-        _ => 15,
+        3..=5 => 90,
+        6..=12 => 75,
+        13..=30 => 60,
+        31..=80 => 40,
+        _ => 20,
     }
 }
 
