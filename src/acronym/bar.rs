@@ -15,6 +15,8 @@ pub(super) enum Bar {
     Foreign,
     /// Only what clearly speaks for a sense outweighs it.
     Soft,
+    /// It stands in a headline in capitals: only what stands beside it on both sides outweighs that.
+    Shouted,
     /// Nothing in a dictionary outweighs it.
     Hard,
 }
@@ -69,14 +71,18 @@ fn phrases(list: &[&str]) -> Phrases<()> {
 /// their expansion.
 pub(super) fn bar(doc: &Document<'_>, seen: &Seen<'_>, strict: bool) -> Bar {
     let place = Place { doc, atoms: doc.atoms(), seen };
-    if place.is_lone_letter() || place.is_code() || place.is_ticker() || place.is_roman() || place.is_signed() {
+    if place.is_lone_letter() || place.is_code() || place.is_ticker() || place.is_roman() {
         return Bar::Hard;
+    }
+    let short = place.is_short();
+    if place.is_signed() && (strict || short) {
+        return Bar::Hard;
+    }
+    if seen.shouted && (short || (strict && place.is_syllable())) {
+        return Bar::Shouted;
     }
     if !strict {
-        return if seen.shouted && place.is_short() { Bar::Hard } else { Bar::None };
-    }
-    if seen.shouted && (place.is_short() || place.is_syllable()) {
-        return Bar::Hard;
+        return Bar::None;
     }
     if place.is_numbered() || place.is_in_unknown_chain() {
         return Bar::Soft;

@@ -156,6 +156,11 @@ impl Writer<'_, '_> {
         blocks.get(n).map_or(ZoneKind::Body, |b| b.kind)
     }
 
+    /// What frames the text is left as it stands: "KT. BỘ TRƯỞNG" in a signature, the head of a letter, menus.
+    fn is_frame(&self, at: &Range<usize>) -> bool {
+        matches!(self.zone(at), ZoneKind::Chrome | ZoneKind::Signature | ZoneKind::Letterhead | ZoneKind::Byline)
+    }
+
     /// One edit for each form: at its first mention in the story, unless it is defined there.
     fn first_mentions(&self, found: &[(Range<usize>, Acronym)], spans: &[Span]) -> Vec<Edit> {
         let mut told: HashSet<String> = HashSet::new();
@@ -183,7 +188,7 @@ impl Writer<'_, '_> {
     /// "DN (doanh nghiệp)".
     fn noted(&self, at: &Range<usize>, acronym: &Acronym) -> Option<Edit> {
         let expansion = self.expansion(acronym)?;
-        if self.zone(at) == ZoneKind::Chrome && self.whole {
+        if self.whole && self.is_frame(at) {
             return None;
         }
         if self.dot(at) {
@@ -197,7 +202,7 @@ impl Writer<'_, '_> {
     /// "doanh nghiệp" in the place of "DN".
     fn replaced(&self, at: &Range<usize>, acronym: &Acronym) -> Option<Edit> {
         let expansion = self.expansion(acronym)?;
-        if self.zone(at) == ZoneKind::Chrome && self.whole {
+        if self.whole && self.is_frame(at) {
             return None;
         }
         let rest = self.without_repeat(at, expansion);

@@ -113,6 +113,9 @@ fn score(doc: &Document<'_>, at: &Range<usize>, sense: &Meaning, signs: &Signs) 
 
 fn left(atoms: &[Atom], at: &Range<usize>, phrases: &[Beside]) -> i32 {
     let fits = |b: &&Beside| {
+        if *b.ids == [index::LINE] {
+            return atoms.get(at.start).is_some_and(|a| a.gap >= Gap::Line);
+        }
         let start = at.start.checked_sub(b.ids.len());
         let here = start.and_then(|s| atoms.get(s..at.start));
         atoms.get(at.start).is_some_and(|a| a.gap < Gap::Blank) && here.is_some_and(|h| same(h, b))

@@ -74,7 +74,6 @@ impl<'a, 't> Resolver<'a, 't> {
             Known::Document(phrase, entry) => Some(self.defined(seen, phrase, entry)),
             Known::Part(entry, part) => Some(self.part(seen, entry, part)),
             Known::User(entry) => Some(self.listed(n, seen, entry, true)),
-            Known::BuiltIn(entry) if seen.shouted && entry.expand != Expand::Always && !entry.joined => None,
             Known::BuiltIn(entry) => Some(self.listed(n, seen, entry, false)),
             Known::Nothing if seen.shouted => None,
             Known::Nothing => {
@@ -155,7 +154,8 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let Some(best) = first_best(&scores) else { return acronym };
         let margin = margin(entry, &scores, best);
-        let sure = !strict || enough(entry, &scores[best], best, margin, bar);
+        let shouted = bar == Bar::Shouted && scores[best].beside < 400;
+        let sure = !shouted && (!strict || enough(entry, &scores[best], best, margin, bar));
         let chosen = Some(best).filter(|&b| sure && entry.senses.get(b).is_some_and(|s| !s.left_alone));
         acronym.alternatives = others(entry, &scores, chosen);
         if let Some(sense) = chosen.and_then(|b| entry.senses.get(b)) {

@@ -105,9 +105,11 @@ pub(crate) fn key(form: &str, expansion: &str) -> u32 {
 }
 
 /// What stands for a class of words in a phrase beside a form.
-pub(crate) const CLASSES: [(&str, u32); 2] = [("<name>", NAME), ("<number>", NUMBER)];
+pub(crate) const CLASSES: [(&str, u32); 3] = [("<name>", NAME), ("<number>", NUMBER), ("<line>", LINE)];
 /// A word with a capital, as a name has.
 pub(crate) const NAME: u32 = 0x0030_0001;
+/// The beginning of a line; it stands alone.
+pub(crate) const LINE: u32 = 0x0030_0003;
 /// A number in digits.
 pub(crate) const NUMBER: u32 = 0x0030_0002;
 
