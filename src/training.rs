@@ -1,5 +1,6 @@
 //! The inside of the segmenter for the `train` crate only; not part of the public interface.
 
+pub use crate::acronym::learn as acronyms;
 use crate::scan::scan;
 pub use crate::segment::features::*;
 use crate::segment::{can_join, features, model, shape_length};

@@ -122,7 +122,8 @@ mod tests {
     fn findings_name_line_and_form() {
         let entry = |rest: &str| format!("[[acronym]]\nform = \"DN\"\n{rest}\n");
         assert!(lint("AB\ta\u{301}n ba\u{300}n\n")[0].contains("not NFC"));
-        let twice = entry("also = [\"D.N\"]\nexpansion = \"doanh nghiệp\"") + "[[acronym]]\nform = \"D.N\"\nexpansion = \"do nợ\"";
+        let twice = entry("also = [\"D.N\"]\nexpansion = \"doanh nghiệp\"")
+            + "[[acronym]]\nform = \"D.N\"\nexpansion = \"do nợ\"";
         assert_eq!(lint(&twice), ["5: D.N: stands in line 1 already"]);
         let cue = "[[acronym.sense]]\nexpansion = \"doanh nghiệp\"\nleft = [\"<thing>\"]";
         assert_eq!(lint(&entry(cue)), ["1: DN: \"<thing>\" names no class of words"]);
@@ -148,7 +149,8 @@ mod tests {
             assert!(!dictionary.is_empty(), "{name}");
             let odd = |m: &str| m.contains("initials") && ODD.iter().any(|(f, _)| m.starts_with(&format!("{f}:")));
             let lint = dictionary.lint();
-            findings.extend(lint.iter().filter(|f| !odd(&f.message)).map(|f| format!("{name}:{}: {}", f.line, f.message)));
+            findings
+                .extend(lint.iter().filter(|f| !odd(&f.message)).map(|f| format!("{name}:{}: {}", f.line, f.message)));
         }
         assert!(findings.is_empty(), "{}", findings.join("\n"));
     }

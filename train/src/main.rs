@@ -2,6 +2,7 @@
 //!
 //! Everything here is deterministic: the same data give the same bytes and figures.
 
+mod acronyms;
 mod data;
 mod score;
 mod segment;
@@ -31,6 +32,12 @@ enum Command {
     },
     /// Count how rare syllables are and write dictionaries/models/rarity.bin
     Summary {
+        /// Only say whether the file in the repository is what the data give
+        #[arg(long)]
+        check: bool,
+    },
+    /// Learn the contexts of acronyms and write dictionaries/models/acronyms.bin
+    Acronyms {
         /// Only say whether the file in the repository is what the data give
         #[arg(long)]
         check: bool,
@@ -65,6 +72,7 @@ fn main() -> ExitCode {
     }
     let done = match args.command {
         Command::Segment { check } => segment::train(&args.data, check),
+        Command::Acronyms { check } => acronyms::train(&args.data, check),
         Command::Summary { check } => summary::train(&args.data, check),
         Command::Eval { what: What::Segment } => segment::eval(&args.data),
         Command::Eval { what: What::Sentences } => segment::sentences(&args.data),
