@@ -44,3 +44,8 @@ pub use zone::{Zone, ZoneKind};
 
 /// The version of dictionaries and models: it changes when a result may.
 pub const DATA_VERSION: &str = "2026.11";
+
+/// The examples of the README are run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
