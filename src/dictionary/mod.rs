@@ -5,6 +5,7 @@
 //! (`form<TAB>expansion[<TAB>domain]`), and programs may write the same keys as JSON.
 
 pub(crate) mod index;
+mod json;
 mod lint;
 mod parse;
 

@@ -9,7 +9,18 @@ use toml::de::{DeTable, DeValue};
 /// Reads a file in whichever format it is.
 pub(super) fn any(text: &str, name: &str) -> Result<Dictionary, Error> {
     let first = text.lines().map(str::trim).find(|l| !l.is_empty() && !l.starts_with('#')).unwrap_or("");
-    if first.contains('\t') { tsv(text, name) } else { toml(text, name) }
+    match first {
+        _ if first.starts_with('{') => json(text, name),
+        _ if first.contains('\t') => tsv(text, name),
+        _ => toml(text, name),
+    }
+}
+
+/// An object with the keys of the TOML format.
+fn json(text: &str, name: &str) -> Result<Dictionary, Error> {
+    let file = File::new(text, name);
+    let root = super::json::parse(text).map_err(|(at, cause)| file.wrong(at, cause))?;
+    file.dictionary(&root)
 }
 
 /// `form<TAB>expansion[<TAB>domain]`; an empty expansion means: leave alone.
@@ -49,43 +60,49 @@ fn sense(expansion: &str, domain: Domain) -> Sense {
 
 /// A file of `[[acronym]]` and `[[word]]` tables, and a list `never = [...]` of forms to be left alone.
 fn toml(text: &str, name: &str) -> Result<Dictionary, Error> {
-    let breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at).collect();
-    let file = File { breaks, name };
+    let file = File::new(text, name);
     let root = DeTable::parse(text)
         .map_err(|e| Error::new(name, e.span().map(|s| file.line(s.start)), e.message().to_string()))?;
-    let mut dictionary = Dictionary::default();
-    let mut domain = Domain::User;
-    for (key, value) in root.get_ref() {
-        match key.get_ref().as_ref() {
-            "domain" => domain = file.domain(value)?,
-            "source" | "licence" | "date" | "note" => {}
-            "never" => {
-                for form in file.strings(value)? {
-                    let line = file.line(value.span().start);
-                    dictionary.acronyms.push(Acronym {
-                        form,
-                        also: vec![],
-                        expand: Expand::Never,
-                        senses: vec![],
-                        line,
-                    });
+    file.dictionary(root.get_ref())
+}
+
+impl File<'_> {
+    /// The entries of a file, whichever format it was read from.
+    fn dictionary(&self, root: &DeTable<'_>) -> Result<Dictionary, Error> {
+        let mut dictionary = Dictionary::default();
+        let mut domain = Domain::User;
+        for (key, value) in root {
+            match key.get_ref().as_ref() {
+                "domain" => domain = self.domain(value)?,
+                "source" | "licence" | "date" | "note" => {}
+                "never" => {
+                    for form in self.strings(value)? {
+                        let line = self.line(value.span().start);
+                        dictionary.acronyms.push(Acronym {
+                            form,
+                            also: vec![],
+                            expand: Expand::Never,
+                            senses: vec![],
+                            line,
+                        });
+                    }
                 }
+                "acronym" | "word" => {}
+                other => return Err(self.wrong(key.span().start, format!("{other}: unknown key"))),
             }
-            "acronym" | "word" => {}
-            other => return Err(file.wrong(key.span().start, format!("{other}: unknown key"))),
         }
-    }
-    if let Some(value) = root.get_ref().get("acronym") {
-        for entry in file.tables(value)? {
-            dictionary.acronyms.push(file.acronym(entry, domain)?);
+        if let Some(value) = root.get("acronym") {
+            for entry in self.tables(value)? {
+                dictionary.acronyms.push(self.acronym(entry, domain)?);
+            }
         }
-    }
-    if let Some(value) = root.get_ref().get("word") {
-        for entry in file.tables(value)? {
-            dictionary.words.push(file.word(entry)?);
+        if let Some(value) = root.get("word") {
+            for entry in self.tables(value)? {
+                dictionary.words.push(self.word(entry)?);
+            }
         }
+        Ok(dictionary)
     }
-    Ok(dictionary)
 }
 
 /// A TOML file under way, for messages that name a line.
@@ -96,6 +113,13 @@ struct File<'a> {
 }
 
 type Value<'a> = Spanned<DeValue<'a>>;
+
+impl<'a> File<'a> {
+    fn new(text: &str, name: &'a str) -> File<'a> {
+        let breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at).collect();
+        File { breaks, name }
+    }
+}
 
 impl File<'_> {
     fn line(&self, at: usize) -> usize {
@@ -250,6 +274,27 @@ mod tests {
         assert_eq!(tsv.acronyms[0].senses, toml.acronyms[1].senses);
         assert_eq!(tsv.acronyms[1].expand, Expand::Never);
         assert_eq!(toml.acronyms[0].expand, Expand::Never);
+    }
+
+    #[test]
+    fn json_has_the_keys_of_toml() {
+        let json = r#"{
+  "domain": "cong-thuong", "never": ["USD"],
+  "acronym": [{"form": "CCN", "also": ["C\u0043N."], "sense": [{"expansion": "cụm công nghiệp", "weight": 9}]}]
+}"#;
+        let read = any(json, "a.json").unwrap();
+        assert_eq!(read.acronyms.len(), 2);
+        assert_eq!((read.acronyms[1].form.as_str(), read.acronyms[1].line), ("CCN", 3));
+        assert_eq!(read.acronyms[1].also, ["CCN."]);
+        assert_eq!((read.acronyms[1].senses[0].weight, read.acronyms[1].senses[0].domain), (9, Domain::CongThuong));
+        for (text, message) in [
+            ("{\n\"acronym\": [}", "a.json:2: a value is wanted here"),
+            ("{\"nver\": []}", "a.json:1: nver: unknown key"),
+            ("{\"never\": [\"A", "a.json:1: a text without its end"),
+            (&format!("{{\"never\": {}", "[".repeat(100_000)), "a.json:1: nested too deeply"),
+        ] {
+            assert_eq!(any(text, "a.json").unwrap_err().to_string(), message);
+        }
     }
 
     #[test]
