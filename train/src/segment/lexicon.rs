@@ -1,4 +1,4 @@
-//! The lexicon of the segmenter: the words of `dictionaries/lexicon`, each with how firmly it holds together in news.
+//! The lexicon of the segmenter: the words of `dictionaries/lexicon` and the names of `dictionaries/places`, each with how firmly it holds together in news.
 
 use crate::data;
 use std::collections::{BTreeMap, HashMap};
@@ -27,7 +27,7 @@ impl Lexicon {
     /// Reads all word lists and counts their words in the news corpus.
     pub fn load(dictionaries: &Path, data: &Path) -> Result<Lexicon, String> {
         let mut counts: BTreeMap<Vec<u32>, Count> = BTreeMap::new();
-        for word in words(&dictionaries.join("lexicon"))? {
+        for word in words(&dictionaries.join("lexicon"))?.into_iter().chain(words(&dictionaries.join("places"))?) {
             let run = symbols(&word);
             if (2..=vanban::training::LONGEST).contains(&run.len()) {
                 counts.insert(run, Count::default());
@@ -79,9 +79,11 @@ fn words(folder: &Path) -> Result<Vec<String>, String> {
     let mut files: Vec<_> = fs::read_dir(folder).map_err(|e| e.to_string())?.flatten().map(|f| f.path()).collect();
     files.sort();
     let mut all = Vec::new();
-    for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "txt")) {
+    for file in &files {
+        // A list has an entry a line, a table has it in its first column.
         let text = data::text(file)?;
-        all.extend(text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(str::to_owned));
+        let entries = text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
+        all.extend(entries.filter_map(|l| l.split('\t').next()).map(str::to_owned));
     }
     Ok(all)
 }
