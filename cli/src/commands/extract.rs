@@ -1,7 +1,7 @@
 //! `vanban extract`
 
 use super::{to_json, unit};
-use crate::args::{Extract, Lang, To, ToTable};
+use crate::args::{Extract, Lang, Offsets, To, ToTable};
 use crate::failure::Failure;
 use crate::input::Input;
 use crate::report::{Report, Words};
@@ -70,18 +70,19 @@ pub fn run(args: &Extract) -> Result<bool, Failure> {
 }
 
 /// The facts of one record, a line each.
-fn rows(text: &str, record: &Value, offsets: crate::args::Offsets, separator: char) -> String {
+fn rows(text: &str, record: &Value, offsets: Offsets, separator: char) -> String {
+    let cutter = Cutter::new(text, offsets);
     let mut out = String::new();
     for layer in FACTS {
         let name = Layer::ALL.iter().find(|(l, _)| *l == layer).map_or("", |(_, n)| n);
         for fact in record[name].as_array().into_iter().flatten() {
-            out.push_str(&row(&cells(text, record, name, fact, offsets), separator));
+            out.push_str(&row(&cells(&cutter, record, name, fact), separator));
         }
     }
     out
 }
 
-fn cells(text: &str, record: &Value, layer: &str, fact: &Value, offsets: crate::args::Offsets) -> [String; 15] {
+fn cells(cutter: &Cutter<'_>, record: &Value, layer: &str, fact: &Value) -> [String; 15] {
     let get = |key: &str| plain(&fact[key]);
     let first = |keys: &[&str]| keys.iter().map(|k| get(k)).find(|v| !v.is_empty()).unwrap_or_default();
     let note: Vec<String> = ["bound", "per", "covers", "of", "grain", "role", "rank"]
@@ -99,7 +100,7 @@ fn cells(text: &str, record: &Value, layer: &str, fact: &Value, offsets: crate::
         kind.to_owned(),
         get("start"),
         get("end"),
-        cut(text, &fact["start"], &fact["end"], offsets),
+        cutter.cut(&fact["start"], &fact["end"]).to_owned(),
         get("value"),
         get("low"),
         get("high"),
@@ -113,17 +114,33 @@ fn cells(text: &str, record: &Value, layer: &str, fact: &Value, offsets: crate::
     ]
 }
 
-/// The stretch of the text between two offsets.
-fn cut(text: &str, start: &Value, end: &Value, offsets: crate::args::Offsets) -> String {
-    let (Some(start), Some(end)) = (start.as_u64(), end.as_u64()) else { return String::new() };
-    let (start, end) = (start as usize, end as usize);
-    match offsets {
-        crate::args::Offsets::Bytes => text.get(start..end).unwrap_or("").to_owned(),
-        crate::args::Offsets::Chars => text.chars().skip(start).take(end - start).collect(),
-        crate::args::Offsets::Utf16 => {
-            let units: Vec<u16> = text.encode_utf16().skip(start).take(end - start).collect();
-            String::from_utf16_lossy(&units)
-        }
+/// Cuts stretches out of a text by offsets of the caller's unit, each in constant time.
+struct Cutter<'t> {
+    text: &'t str,
+    /// The byte where each unit begins, and the end; `None` where units are bytes.
+    starts: Option<Vec<usize>>,
+}
+
+impl<'t> Cutter<'t> {
+    fn new(text: &'t str, offsets: Offsets) -> Cutter<'t> {
+        let begins = |units: fn(char) -> usize| {
+            let each = text.char_indices().flat_map(move |(at, c)| std::iter::repeat_n(at, units(c)));
+            each.chain([text.len()]).collect()
+        };
+        let starts = match offsets {
+            Offsets::Bytes => None,
+            Offsets::Chars => Some(begins(|_| 1)),
+            Offsets::Utf16 => Some(begins(char::len_utf16)),
+        };
+        Cutter { text, starts }
+    }
+
+    fn cut(&self, start: &Value, end: &Value) -> &'t str {
+        let byte = |offset: &Value| {
+            let offset = usize::try_from(offset.as_u64()?).ok()?;
+            self.starts.as_ref().map_or(Some(offset), |s| s.get(offset).copied())
+        };
+        byte(start).zip(byte(end)).and_then(|(start, end)| self.text.get(start..end)).unwrap_or("")
     }
 }
 
@@ -146,4 +163,19 @@ fn row(cells: &[String; 15], separator: char) -> String {
     let mut line = cells.iter().map(cell).collect::<Vec<_>>().join(&separator.to_string());
     line.push('\n');
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn stretches_are_cut_in_every_unit() {
+        let text = "😀 Đồng Nai";
+        for (offsets, start, end) in [(Offsets::Chars, 2, 6), (Offsets::Utf16, 3, 7), (Offsets::Bytes, 5, 12)] {
+            assert_eq!(Cutter::new(text, offsets).cut(&json!(start), &json!(end)), "Đồng");
+        }
+        assert_eq!(Cutter::new(text, Offsets::Chars).cut(&json!(2), &json!(99)), "");
+    }
 }
