@@ -1,6 +1,7 @@
 //! Who holds which position: titles before a name, in apposition after it, by a verb, and in lists.
 
-use super::lists::{AFTER, CANDIDATES, DEPENDENT, HONORIFICS, LINKS, PRIVATE, length};
+use super::lists::{AFTER, CANDIDATES, DEPENDENT, FIRMS, HONORIFICS, LINKS, PRIVATE, length};
+use super::organization::Side;
 use super::title::{self, Title};
 use super::words::Words;
 use super::{name, organization};
@@ -110,7 +111,7 @@ impl Reader<'_> {
             static OF: Lazy<Vec<u32>> = Lazy::new(|| ids("của thuộc"));
             let of = self.words.get(past).is_some_and(|a| OF.contains(&a.id()));
             let length =
-                if of && only.organization.is_none() { organization::at(self.rest(past + 1), false) } else { 0 };
+                if of && only.organization.is_none() { organization::at(self.rest(past + 1), Side::After) } else { 0 };
             if length > 0 {
                 only.organization = Some(past + 1..past + 1 + length);
                 past += 1 + length;
@@ -154,7 +155,7 @@ impl Reader<'_> {
         let has =
             (title.saturating_sub(4)..title).find(|&n| self.words.get(n).is_some_and(|a| HAS.contains(&a.id())))?;
         (has.saturating_sub(12)..has).find_map(|start| {
-            let length = organization::at(self.rest(start), false);
+            let length = organization::at(self.rest(start), Side::After);
             (length > 0 && start + length == has).then_some(start..has)
         })
     }
@@ -342,8 +343,13 @@ impl Reader<'_> {
         let linked = usize::from(self.words.atoms.get(end).is_some_and(|a| OF.contains(&a.id())));
         let bracket = usize::from(!before_name && self.is(end, '('));
         // A field of duty stands for the body; a name after it is the next person's ("Bộ trưởng Tài chính Steven Mnuchin").
+        let side = match before_name {
+            true if length(&FIRMS, own.atoms) > 0 => Side::Firm,
+            true => Side::Office,
+            false => Side::After,
+        };
         let fielded = title_length > head_end && name::full(self.rest(end)) > 1;
-        let length = if fielded { 0 } else { organization::at(self.rest(end + linked + bracket), before_name) };
+        let length = if fielded { 0 } else { organization::at(self.rest(end + linked + bracket), side) };
         // "ở Trung Đông" says where, not of what.
         static AT: Lazy<Vec<u32>> = Lazy::new(|| ids("tại ở"));
         let somewhere = linked == 1 && self.words.get(end).is_some_and(|a| AT.contains(&a.id()));

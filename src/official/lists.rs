@@ -59,6 +59,11 @@ list!(
     "titles/private"
 );
 list!(
+    /// Heads of positions in firms.
+    FIRMS,
+    "titles/firms"
+);
+list!(
     /// Heads that hold their unit.
     FUSED,
     "titles/fused"
@@ -82,6 +87,21 @@ list!(
     /// "sở", "công ty cổ phần".
     BODIES,
     "bodies/heads"
+);
+list!(
+    /// "UBND", "tỉnh ủy": bodies that need no name of their own.
+    COMPLETE,
+    "titles/complete"
+);
+list!(
+    /// "xã", "phường".
+    SMALL_UNITS,
+    "titles/small-units"
+);
+list!(
+    /// Persons of history, after whom streets and schools are named.
+    HISTORIC,
+    "names/historic"
 );
 list!(MIDDLE, "names/middle");
 list!(GIVEN, "names/given");

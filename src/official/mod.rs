@@ -5,6 +5,7 @@ mod lists;
 mod name;
 mod organization;
 mod persons;
+mod split;
 mod title;
 mod words;
 

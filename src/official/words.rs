@@ -36,6 +36,11 @@ impl<'a> Words<'a> {
         self.atoms.get(n)
     }
 
+    /// Whether a token begins at the `n`-th atom.
+    pub(super) fn begins(self, n: usize) -> bool {
+        self.starts.get(n).is_none_or(|&start| start)
+    }
+
     pub(super) fn first(self) -> Option<&'a Atom> {
         self.atoms.first()
     }

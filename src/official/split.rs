@@ -1,0 +1,134 @@
+//! Where a run of capitals ends the body and begins the person: "Bộ Công Thương | Cao Quốc Hưng".
+//!
+//! Every place in the run is a candidate. What stands after it is weighed as a name, what stands before it as the end of
+//! a body, and the best sum wins; the weights are small integers set by hand.
+
+use super::lists::{BODIES, COMPLETE, HISTORIC, SMALL_UNITS, UNITS, length};
+use super::name;
+use super::organization::Side;
+use super::words::Words;
+use crate::gazetteer;
+use crate::scan::{Atom, AtomKind, Case, Gap};
+use std::ops::Range;
+
+/// What a candidate must reach: behind a title a name is expected, in apposition one is a surprise.
+const EXPECTED: i32 = 10;
+const SURPRISE: i32 = 15;
+
+/// The longest run of capitals that is looked at: longer ones are headlines, not names.
+const LONGEST: usize = 24;
+
+/// Where the person begins that ends the run of capitals at the end of `whole` atoms; `None` for no person.
+pub(super) fn person(words: Words<'_>, whole: usize, side: Side) -> Option<usize> {
+    let run = last_run(words, whole);
+    if run.len() > LONGEST {
+        return None;
+    }
+    let least = if side == Side::After { SURPRISE } else { EXPECTED };
+    let weigh = |start: usize| {
+        let name = as_name(words.skip(start), run.end - start, start == 0)?;
+        Some((start, name + as_end(words, start, side)))
+    };
+    let best = run.clone().filter_map(weigh).reduce(|best, next| if next.1 > best.1 { next } else { best });
+    best.filter(|&(_, weight)| weight >= least).map(|(start, _)| start)
+}
+
+/// The run of capitals that the end of the body lies in, or that begins there.
+fn last_run(words: Words<'_>, whole: usize) -> Range<usize> {
+    // A run after a line's end is somebody else's.
+    let broken = words.get(whole).is_some_and(|a| a.gap > Gap::Line);
+    let end = if broken { whole } else { whole + name::run(words.skip(whole).atoms) };
+    let mut start = whole;
+    while start > 0
+        && whole - start <= LONGEST
+        && words.get(start - 1).is_some_and(is_capital)
+        && words.get(start).is_none_or(|a| a.gap <= Gap::Space)
+    {
+        start -= 1;
+    }
+    start..end
+}
+
+fn is_capital(atom: &Atom) -> bool {
+    atom.is_word() && atom.is_capital()
+}
+
+/// How much the atoms look like a name that takes the rest of the run, of `rest` atoms; `direct` right behind a title.
+fn as_name(words: Words<'_>, rest: usize, direct: bool) -> Option<i32> {
+    let full = name::full(words);
+    if full < rest || full == 0 {
+        return if rest == 1 { single(words) } else { None };
+    }
+    let atoms = words.atoms.get(..full)?;
+    let likeness = name::likeness(atoms) as i32;
+    // "Hồ Chí Minh" is a person right behind a title; "Cao Bằng" is none.
+    if gazetteer::place(words.atoms) >= full && !(direct && likeness >= 15) {
+        return None;
+    }
+    if atoms.iter().all(|a| a.kind != AtomKind::Word) {
+        let historic = !direct && HISTORIC.get(atoms).is_some();
+        return Some(likeness - if historic { 8 } else { 0 });
+    }
+    Some(foreign(atoms))
+}
+
+/// How much a run with foreign words looks like a name.
+fn foreign(atoms: &[Atom]) -> i32 {
+    let strange = |a: &Atom| a.kind == AtomKind::Word;
+    let shape = match atoms.iter().filter(|a| is_capital(a)).count() {
+        2 => 9,
+        3 => 8,
+        4 => 6,
+        _ => 4,
+    };
+    let joined = atoms.iter().any(|a| a.is('-') || a.case == Case::Mixed);
+    let acronyms = atoms.iter().filter(|a| a.case == Case::Upper && a.span().len() > 1 && strange(a)).count() as i32;
+    let ends = i32::from(atoms.first().is_some_and(strange)) + i32::from(atoms.last().is_some_and(strange));
+    shape + 2 * ends + if joined { 4 } else { 0 } - 4 * acronyms
+}
+
+/// "Tổng thống Mỹ Obama": one foreign word.
+fn single(words: Words<'_>) -> Option<i32> {
+    let atom = words.first()?;
+    let foreign = atom.kind == AtomKind::Word && atom.case == Case::Title && gazetteer::place(words.atoms) == 0;
+    foreign.then_some(7)
+}
+
+/// How well a body ends before `start`.
+fn as_end(words: Words<'_>, start: usize, side: Side) -> i32 {
+    if start == 0 {
+        let country = gazetteer::place(words.atoms) > 0 && words.first().is_some_and(|a| a.kind == AtomKind::Syllable);
+        return if country { -8 } else { 0 };
+    }
+    let ends = |length: &dyn Fn(Words<'_>) -> usize| {
+        (start.saturating_sub(8)..start).any(|from| length(words.skip(from)) == start - from)
+    };
+    // A known place that begins before and goes on after is cut in two.
+    let cut = (start.saturating_sub(4)..start).any(|from| gazetteer::place(words.skip(from).atoms) > start - from);
+    let known = ends(&|w| gazetteer::place(w.atoms).max(gazetteer::central_body(w.atoms)));
+    let complete = ends(&|w| length(&COMPLETE, w.atoms));
+    let capital = words.get(start - 1).is_some_and(Atom::is_capital);
+    let bare = capital && !complete && !known && ends(&|w| length(&BODIES, w.atoms));
+    let small_unit = ends(&|w| length(&SMALL_UNITS, w.atoms));
+    let unit = !small_unit && ends(&|w| length(&UNITS, w.atoms));
+    let marks = [(known || complete, 6), (cut, -8), (bare, -10), (small_unit, -6), (unit, 3)];
+    let sum: i32 = marks.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum();
+    sum + if is_headless(words) { headless(words, start, side) } else { 0 }
+}
+
+/// Whether the body has no head noun and is no place: "Vietcombank", "Hòa Phát".
+fn is_headless(words: Words<'_>) -> bool {
+    words.body() == 0 && gazetteer::place(words.atoms) == 0 && gazetteer::central_body(words.atoms) == 0
+}
+
+/// The weight of a name without a head noun as a body.
+fn headless(words: Words<'_>, start: usize, side: Side) -> i32 {
+    let acronym = words.take(start).atoms.iter().any(|a| a.case == Case::Upper && a.span().len() > 1);
+    let foreign = words.first().is_some_and(|a| a.kind == AtomKind::Word);
+    match (side, acronym, foreign) {
+        (_, true, _) => 3,
+        (Side::Firm, _, true) => 2,
+        (Side::Firm, ..) | (_, _, true) => -3,
+        _ => -6,
+    }
+}
