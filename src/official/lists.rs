@@ -103,6 +103,21 @@ list!(
     HISTORIC,
     "names/historic"
 );
+list!(
+    /// Honours among the ranks that are no position.
+    HONOURS,
+    "titles/honours"
+);
+list!(
+    /// "đường", "giải thưởng": what is named after people.
+    THINGS,
+    "titles/things"
+);
+list!(
+    /// "phòng chống": what only begins like a body.
+    NOT_BODIES,
+    "bodies/not-heads"
+);
 list!(MIDDLE, "names/middle");
 list!(GIVEN, "names/given");
 

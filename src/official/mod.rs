@@ -1,10 +1,12 @@
 //! Officials: who is named, in which position, of which body.
 
+mod apposition;
 mod link;
 mod lists;
 mod name;
 mod organization;
 mod persons;
+mod position;
 mod split;
 mod title;
 mod words;

@@ -1,6 +1,6 @@
 //! A stretch of atoms under work, with where its words begin.
 
-use super::lists::{BODIES, length};
+use super::lists::{BODIES, NOT_BODIES, length};
 use crate::phrases::Phrases;
 use crate::scan::{Atom, Case};
 
@@ -64,7 +64,8 @@ impl<'a> Words<'a> {
         let length = self.length(&BODIES);
         let goes_on =
             self.starts.get(length) == Some(&false) && self.get(length).is_some_and(|a| a.case == Case::Lower);
-        if length == 1 && goes_on { 0 } else { length }
+        let other = self.inner_length(&NOT_BODIES);
+        if (length == 1 && goes_on) || other > length { 0 } else { length }
     }
 
     /// Whether a phrase of the list stands here as whole words: "không" is none of "không quân".

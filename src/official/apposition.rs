@@ -1,0 +1,99 @@
+//! Positions after a name: in apposition, in brackets, after a dash, or by a verb.
+
+use super::link::{Found, Reader};
+use super::lists::{HONORIFICS, LINKS};
+use super::name;
+use super::position::Position;
+use crate::scan::Gap;
+use std::ops::Range;
+
+/// How far a remark in brackets is looked through, in atoms.
+const REMARK: usize = 24;
+
+/// How many atoms may stand between a name and the verb of holding office.
+const NEAR: usize = 8;
+
+impl Reader<'_> {
+    /// Records what stands after a name, and tells where it ends; the end of the name where nothing does.
+    pub(super) fn after_name(&self, name: &Range<usize>, rank: Option<&Range<usize>>, found: &mut Vec<Found>) -> usize {
+        let mut end = name.end;
+        if self.is(end, '(') {
+            let (next, linked) = self.in_brackets(name, rank, found);
+            if linked || next == end {
+                return next;
+            }
+            end = next;
+        }
+        for from in self.openings(end) {
+            let (positions, next) = self.chain(from, false);
+            let empty = positions.iter().all(|p| p.dependent && p.organization.is_none());
+            if empty || self.belongs_to_next(&positions, next) {
+                continue;
+            }
+            self.link(&positions, name, rank, found);
+            return self.further(name, rank, next, found);
+        }
+        name.end
+    }
+
+    /// "(32 tuổi)", "(phải)" is a remark to be passed over, unless a position stands in it ("(ngụ …, giám đốc …)").
+    fn in_brackets(&self, name: &Range<usize>, rank: Option<&Range<usize>>, found: &mut Vec<Found>) -> (usize, bool) {
+        let open = name.end + 1;
+        let (positions, inner) = self.chain(open, false);
+        if !positions.is_empty() {
+            self.link(&positions, name, rank, found);
+            return (inner, true);
+        }
+        let Some(close) = (open..open + REMARK).find(|&n| self.is(n, ')')) else { return (name.end, false) };
+        for comma in (open..close).filter(|&n| self.is(n, ',') || self.is(n, '-') || self.is(n, ';')) {
+            let (positions, next) = self.chain(comma + 1, false);
+            if !positions.is_empty() && next <= close {
+                self.link(&positions, name, rank, found);
+                return (close + 1, true);
+            }
+        }
+        (close + 1, false)
+    }
+
+    /// One more office by a verb: "… – Phó Tổng giám đốc được bổ nhiệm làm Vụ trưởng".
+    fn further(&self, name: &Range<usize>, rank: Option<&Range<usize>>, end: usize, found: &mut Vec<Found>) -> usize {
+        let Some(from) = self.verb(end) else { return end };
+        let (positions, next) = self.chain(from, false);
+        if positions.is_empty() || self.belongs_to_next(&positions, next) {
+            return end;
+        }
+        self.link(&positions, name, rank, found);
+        next
+    }
+
+    /// Where an apposition may begin after a name: behind ",", "-", ":", or a verb of holding office.
+    fn openings(&self, end: usize) -> impl Iterator<Item = usize> {
+        let next = self.words.get(end);
+        let mark = next.is_some_and(|a| a.is(',') || a.is('-') || a.is(':'));
+        mark.then_some(end + 1).into_iter().chain(self.verb(end))
+    }
+
+    /// Behind a verb of holding office within a few words: "ông A hiện là …", "…, 54 tuổi, giữ chức …".
+    fn verb(&self, end: usize) -> Option<usize> {
+        for at in end..end + NEAR {
+            let atom = self.words.get(at)?;
+            let verb = self.rest(at).length(&LINKS);
+            if verb > 0 {
+                return Some(at + verb);
+            }
+            let someone_else = at > end && self.rest(at).has_words(&HONORIFICS);
+            if atom.is('.') || atom.is(';') || (at > end && atom.is(',')) || someone_else {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether positions in apposition are those of the next person: "A, Thứ trưởng Bộ Y tế B".
+    fn belongs_to_next(&self, positions: &[Position], next: usize) -> bool {
+        let polite = self.rest(next).length(&HONORIFICS);
+        let name = name::full(self.rest(next + polite));
+        let direct = name > 0 && self.words.get(next + polite).is_some_and(|a| a.gap <= Gap::Space);
+        positions.len() == 1 && direct
+    }
+}

@@ -1,0 +1,143 @@
+//! One position as it stands in the text: a title and the body that it is of.
+
+use super::link::Reader;
+use super::lists::{DEPENDENT, FIRMS, LINKS, PRIVATE, RANKS, length};
+use super::organization::{self, Side};
+use super::title::{self, Title};
+use super::{lists, name};
+use crate::scan::{Case, ids};
+use once_cell::sync::Lazy;
+use std::ops::Range;
+
+/// A position, not yet linked to a person; all ranges are atoms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Position {
+    pub(super) title: Range<usize>,
+    pub(super) organization: Option<Range<usize>>,
+    pub(super) former: bool,
+    /// A private profession: a country before the name is the nationality, no body.
+    pub(super) private: bool,
+    /// Whether it is a position only in a named body: "thành viên", "lãnh đạo".
+    pub(super) dependent: bool,
+    /// Whether it is mostly held in firms.
+    pub(super) firm: bool,
+    pub(super) end: usize,
+}
+
+static OF: Lazy<Vec<u32>> = Lazy::new(|| ids("của tại thuộc ở"));
+static AT: Lazy<Vec<u32>> = Lazy::new(|| ids("tại ở"));
+
+/// The most positions that one person is given in a row.
+const MOST: usize = 12;
+
+impl Reader<'_> {
+    /// Positions one after the other, joined by ",", "-", "kiêm" or "và"; and where they end.
+    pub(super) fn chain(&self, at: usize, before_name: bool) -> (Vec<Position>, usize) {
+        static JOINTS: Lazy<Vec<u32>> = Lazy::new(|| ids("kiêm và"));
+        let mut positions = Vec::new();
+        let (mut from, mut end) = (at, at);
+        while let Some(position) = self.position(from, before_name) {
+            end = position.end;
+            positions.push(position);
+            let joint = self
+                .words
+                .get(end)
+                .is_some_and(|a| a.is(',') || a.is('-') || a.is('/') || JOINTS.contains(&a.id()));
+            if !joint || positions.len() == MOST {
+                break;
+            }
+            from = end + 1;
+            let more = self.rest(from).length(&LINKS);
+            from += if self.position(from + more, before_name).is_some() { more } else { 0 };
+        }
+        (positions, end)
+    }
+
+    /// One position: a title, and the body after it or after "của", "tại".
+    pub(super) fn position(&self, at: usize, before_name: bool) -> Option<Position> {
+        let (at, title) = self.title(at, before_name)?;
+        let own = self.words.skip(at + title.head).take(title.head_end - title.head);
+        let firm = length(&FIRMS, own.atoms) == own.atoms.len();
+        let side = match before_name {
+            true if firm => Side::Firm,
+            true => Side::Office,
+            false => Side::After,
+        };
+        let mut position = Position {
+            title: at..at + title.length,
+            organization: None,
+            former: title.former,
+            private: length(&PRIVATE, own.atoms) > 0,
+            dependent: length(&DEPENDENT, own.atoms) == own.atoms.len(),
+            firm,
+            end: at + title.length,
+        };
+        self.body_of(&mut position, &title, side);
+        Some(position)
+    }
+
+    /// The title, behind a rank where one stands before it ("GS.TS, Viện trưởng").
+    fn title(&self, at: usize, before_name: bool) -> Option<(usize, Title)> {
+        let rank = if before_name { 0 } else { title::rank(self.rest(at).atoms) };
+        let comma = usize::from(rank > 0 && self.is(at + rank, ','));
+        let behind = title::at(self.rest(at + rank + comma)).map(|t| (at + rank + comma, t));
+        behind.or_else(|| title::at(self.rest(at)).map(|t| (at, t)))
+    }
+
+    /// The body of a position, and where the position ends.
+    fn body_of(&self, position: &mut Position, title: &Title, side: Side) {
+        let end = self.short_form(position.end);
+        position.end = end;
+        // A field of duty stands for the body; a name after it is the next person's ("Bộ trưởng Tài chính Steven Mnuchin").
+        let fielded = title.length > title.head_end;
+        if fielded && name::full(self.rest(end)) > 1 && organization::place(self.rest(end)) == 0 {
+            return;
+        }
+        let linked = usize::from(self.words.get(end).is_some_and(|a| OF.contains(&a.id())));
+        let bracket = usize::from(side == Side::After && self.is(end, '('));
+        let start = end + linked + bracket;
+        let length = organization::at(self.rest(start), side);
+        // "ở Trung Đông" says where, not of what.
+        let somewhere = linked == 1 && self.words.get(end).is_some_and(|a| AT.contains(&a.id()));
+        let only_place = length > 0 && organization::place(self.rest(start)) == length;
+        if length == 0 || (somewhere && only_place) {
+            return;
+        }
+        position.organization = Some(start..start + length);
+        let closed = usize::from(bracket == 1 && self.is(start + length, ')'));
+        position.end = self.posting(start + length + closed);
+    }
+
+    /// "(GD-ĐT)" after a field of duty: passed over, for the body follows.
+    fn short_form(&self, end: usize) -> usize {
+        if !self.is(end, '(') {
+            return end;
+        }
+        let close = (end + 1..end + 6).find(|&n| self.is(n, ')'));
+        let short = |close: usize| {
+            (end + 1..close).all(|n| self.words.get(n).is_some_and(|a| a.is('-') || a.is('&') || a.case == Case::Upper))
+        };
+        match close {
+            Some(close) if short(close) && organization::place(self.rest(close + 1)) > 0 => close + 1,
+            _ => end,
+        }
+    }
+
+    /// "tại Liên Hợp Quốc" after "Đại sứ Mỹ", "(VCCI)" after a body: passed over.
+    fn posting(&self, end: usize) -> usize {
+        let at = self.words.get(end).is_some_and(|a| AT.contains(&a.id()));
+        let place = if at { organization::place(self.rest(end + 1)) } else { 0 };
+        let close = if self.is(end, '(') { (end..end + 8).find(|&n| self.is(n, ')')) } else { None };
+        match close {
+            Some(close) => close + 1,
+            None if place > 0 => end + 1 + place,
+            None => end,
+        }
+    }
+
+    /// Whether the atoms are a rank or degree and nothing else: "Đại tá", "bác sĩ".
+    pub(super) fn is_rank(&self, range: &Range<usize>) -> bool {
+        let own = self.words.skip(range.start).take(range.len());
+        title::rank(own.atoms) == range.len() || lists::length(&RANKS, own.atoms) == range.len()
+    }
+}
