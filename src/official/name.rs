@@ -1,6 +1,7 @@
 //! Personal names: where one begins, and how far it goes.
 
 use super::lists::{FAMILY, GIVEN, MIDDLE, length};
+use super::title;
 use super::words::Words;
 use crate::gazetteer;
 use crate::scan::{Atom, AtomKind, Case, Gap, ids};
@@ -14,11 +15,15 @@ pub(super) fn expected(words: Words<'_>) -> usize {
         return full;
     }
     let run = run(atoms);
-    let unknown_place = gazetteer::place(atoms) == 0;
+    // "Phó Chủ | tịch": the run breaks a word, so it is no name.
+    let torn = !words.begins(run) && words.get(run).is_some_and(|a| a.case == Case::Lower);
+    if torn || words.body() > 0 || title::at(words).is_some() || gazetteer::place(atoms) > 0 {
+        return 0;
+    }
     match run {
         1 => usize::from(is_single(atoms)),
         // A Chinese or Korean name in Vietnamese syllables has a family name that no list may hold.
-        2..=4 if unknown_place && vietnamese(atoms, run) => run,
+        2..=4 if vietnamese(atoms, run) => run,
         _ => 0,
     }
 }
@@ -34,11 +39,18 @@ fn native(atoms: &[Atom]) -> usize {
     if run < 2 || !atoms.first().is_some_and(is_family) {
         return 0;
     }
-    let most = run.min(5);
     if gazetteer::place(atoms) >= run.min(3) && run <= 3 && !is_given(&atoms[run - 1]) {
         return 0;
     }
-    most
+    // In capitals the run goes on with whatever follows the name.
+    let shouted = run > 4 && atoms[..run].iter().all(|a| a.case == Case::Upper);
+    if shouted { likeliest(atoms) } else { run.min(5) }
+}
+
+/// The length of the likeliest name that the atoms begin with.
+fn likeliest(atoms: &[Atom]) -> usize {
+    let by_likeness = |best: usize, n: usize| if likeness(&atoms[..n]) > likeness(&atoms[..best]) { n } else { best };
+    [2, 4].into_iter().filter(|&n| n <= atoms.len()).fold(3.min(atoms.len()), by_likeness)
 }
 
 /// Whether an atom is a family name.
@@ -94,14 +106,14 @@ fn foreign(atoms: &[Atom]) -> usize {
     while let Some(atom) = atoms.get(end) {
         let particle = words > 0
             && PARTICLES.contains(&atom.id())
-            && atoms.get(end + 1).is_some_and(|n| n.is_capital() || PARTICLES.contains(&n.id()));
+            && atoms.get(end + 1).is_some_and(|n| n.is_capital() || n.is('-') || PARTICLES.contains(&n.id()));
         let numeral = words >= 2 && ROMAN.contains(&atom.id());
         let capital = atom.is_word() && atom.is_capital() && (numeral || !is_acronym(atom));
         let dotted = atom.is('.') && end > 0 && atom.gap == Gap::None && atoms[end - 1].span().len() == 1;
         let hyphen = atom.is('-')
             && end > 0
             && atoms.get(end + 1).is_some_and(|n| {
-                n.is_word() && n.case != Case::Upper && (n.gap == Gap::None || strange_or_korean(atoms, end))
+                n.is_word() && n.case != Case::Upper && (n.gap == Gap::None || goes_on(atoms, end, &PARTICLES))
             });
         if hyphen {
             end += 2;
@@ -126,12 +138,16 @@ fn is_acronym(atom: &Atom) -> bool {
     atom.kind == AtomKind::Word && atom.case == Case::Upper && atom.span().len() > 1
 }
 
-/// "Kim Jong - un": a small word after a spaced hyphen goes on with a name of a capitalised foreign word.
-fn strange_or_korean(atoms: &[Atom], hyphen: usize) -> bool {
-    let next = atoms.get(hyphen + 1);
-    let before = atoms.get(hyphen.wrapping_sub(2)..hyphen).unwrap_or(&[]);
-    let foreign = before.iter().all(Atom::is_capital) && before.iter().any(|a| a.kind == AtomKind::Word);
-    foreign && next.is_some_and(|n| n.case == Case::Lower && n.span().len() <= 4)
+/// Whether a name goes on after a spaced hyphen: "Kim Jong - un", "Bashar al - Assad", "Sarah Self - Kyler".
+fn goes_on(atoms: &[Atom], hyphen: usize, particles: &[u32]) -> bool {
+    let Some(next) = atoms.get(hyphen + 1) else { return false };
+    let before = atoms.get(hyphen.saturating_sub(2)..hyphen).unwrap_or(&[]);
+    let strange = |a: &Atom| a.kind == AtomKind::Word;
+    let capitals = before.iter().all(Atom::is_capital);
+    let syllable = next.case == Case::Lower && next.span().len() <= 4 && capitals && before.iter().any(strange);
+    let particle = before.last().is_some_and(|a| particles.contains(&a.id()));
+    let double = strange(next) && next.case == Case::Title && capitals && before.len() == 2 && before.iter().all(strange);
+    syllable || particle || (double && gazetteer::place(&atoms[hyphen + 1..]) == 0)
 }
 
 /// Initials in place of a name: "B.H. T.Đ.", "N.V.A".

@@ -41,9 +41,11 @@ pub(super) fn at(words: Words<'_>) -> Option<Title> {
     let own = &words.atoms[head..head_end];
     let kind = |list| length(list, own) == own.len();
     if kind(&FUSED) {
-        end += field(words.skip(end), Field::Unit);
+        // "đội phó | đội Trọng án": the unit is named again, so it is the body.
+        let again = own.iter().any(|a| words.get(end).is_some_and(|next| next.id() == a.id()));
+        end += field(words.skip(end), Field::Unit, again);
     } else if kind(&MINISTERS) {
-        end += field(words.skip(end), Field::Duty);
+        end += field(words.skip(end), Field::Duty, false);
     }
     end += if after == 0 { words.skip(end).length(&AFTER) } else { 0 };
     Some(Title { length: end, head, head_end, former })
@@ -79,16 +81,16 @@ enum Field {
 }
 
 /// The length of the field of duty: up to a body, a place, a person, a verb or a mark.
-fn field(words: Words<'_>, kind: Field) -> usize {
+fn field(words: Words<'_>, kind: Field, repeated: bool) -> usize {
     let (mut end, mut small) = (0, 0);
     while let Some(atom) = words.get(end) {
         let rest = words.skip(end);
-        let body = !(kind == Field::Unit && end == 0) && is_body(rest);
+        let body = !(kind == Field::Unit && end == 0 && !repeated) && is_body(rest);
         if atom.gap > Gap::Space || body || organization::place(rest) > 0 || ends_field(rest) || person(rest) {
             break;
         }
         let acronym = kind == Field::Duty && atom.case == Case::Upper && atom.kind == AtomKind::Word;
-        if acronym {
+        if acronym && !is_joined(rest.atoms, end) {
             break;
         }
         let joint = end > 0 && (atom.is('&') || atom.is('-'));
@@ -106,6 +108,12 @@ fn field(words: Words<'_>, kind: Field) -> usize {
         end -= 1;
     }
     end
+}
+
+/// "LĐ-TB&XH", "KH-ĐT": the acronym of a field has several parts; "FBI" is a body.
+fn is_joined(rest: &[Atom], end: usize) -> bool {
+    let next = rest.get(1).is_some_and(|a| (a.is('-') || a.is('&')) && a.gap == Gap::None);
+    next || (end > 0 && rest.first().is_some_and(|a| a.gap == Gap::None))
 }
 
 fn joins(atom: &Atom) -> bool {
