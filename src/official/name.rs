@@ -53,6 +53,12 @@ fn likeliest(atoms: &[Atom]) -> usize {
     [2, 4].into_iter().filter(|&n| n <= atoms.len()).fold(3.min(atoms.len()), by_likeness)
 }
 
+/// Whether a Vietnamese name begins here beyond doubt.
+pub(super) fn is_native(words: Words<'_>) -> bool {
+    let length = native(words.atoms);
+    length >= 2 && gazetteer::place(words.atoms) < length && likeness(&words.atoms[..length]) >= 12
+}
+
 /// Whether an atom is a family name.
 pub(super) fn is_family(atom: &Atom) -> bool {
     atom.is_capital() && FAMILY.contains_key(&atom.id())

@@ -154,7 +154,7 @@ fn stops(rest: Words<'_>) -> bool {
 }
 
 /// An honorific and a name.
-fn names_person(rest: Words<'_>) -> bool {
+pub(super) fn names_person(rest: Words<'_>) -> bool {
     let polite = rest.length(&HONORIFICS);
     polite > 0 && name::full(rest.skip(polite)) > 0
 }

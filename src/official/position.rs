@@ -5,7 +5,7 @@ use super::lists::{DEPENDENT, FIRMS, LINKS, PRIVATE, RANKS, length};
 use super::organization::{self, Side};
 use super::title::{self, Title};
 use super::{lists, name};
-use crate::scan::{Case, ids};
+use crate::scan::{Case, Gap, ids};
 use once_cell::sync::Lazy;
 use std::ops::Range;
 
@@ -96,16 +96,36 @@ impl Reader<'_> {
         let linked = usize::from(self.words.get(end).is_some_and(|a| OF.contains(&a.id())));
         let bracket = usize::from(side == Side::After && self.is(end, '('));
         let start = end + linked + bracket;
-        let length = organization::at(self.rest(start), side);
+        // "luật sư của Đoàn Thị Hương": whose, not of what.
+        let whose = linked == 1 && name::is_native(self.rest(start));
+        let length = if whose { 0 } else { organization::at(self.rest(start), side) };
         // "ở Trung Đông" says where, not of what.
         let somewhere = linked == 1 && self.words.get(end).is_some_and(|a| AT.contains(&a.id()));
         let only_place = length > 0 && organization::place(self.rest(start)) == length;
         if length == 0 || (somewhere && only_place) {
+            if fielded && side == Side::After {
+                self.body_behind_comma(position);
+            }
             return;
         }
         position.organization = Some(start..start + length);
         let closed = usize::from(bracket == 1 && self.is(start + length, ')'));
         position.end = self.posting(start + length + closed);
+    }
+
+    /// "Trưởng khoa Hồi sức, Bệnh viện A": the body of a unit comes behind a comma or a dash.
+    fn body_behind_comma(&self, position: &mut Position) {
+        let end = position.end;
+        let mark = self.is(end, ',') || (self.is(end, '-') && self.words.get(end).is_some_and(|a| a.gap > Gap::None));
+        let rest = self.rest(end + 1);
+        if !mark || rest.body() == 0 || title::at(rest).is_some() {
+            return;
+        }
+        let length = organization::at(rest, Side::After);
+        if length > rest.body() {
+            position.organization = Some(end + 1..end + 1 + length);
+            position.end = end + 1 + length;
+        }
     }
 
     /// "(GD-ĐT)" after a field of duty: passed over, for the body follows.

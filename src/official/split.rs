@@ -5,10 +5,11 @@
 
 use super::lists::{BODIES, COMPLETE, HISTORIC, SMALL_UNITS, UNITS, length};
 use super::name;
-use super::organization::Side;
+use super::organization::{self, Side};
 use super::words::Words;
 use crate::gazetteer;
-use crate::scan::{Atom, AtomKind, Case, Gap};
+use crate::scan::{Atom, AtomKind, Case, Gap, ids};
+use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// What a candidate must reach: behind a title a name is expected, in apposition one is a surprise.
@@ -21,7 +22,9 @@ const LONGEST: usize = 24;
 /// Where the person begins that ends the run of capitals at the end of `whole` atoms; `None` for no person.
 pub(super) fn person(words: Words<'_>, whole: usize, side: Side) -> Option<usize> {
     let run = last_run(words, whole);
-    if run.len() > LONGEST {
+    // ", ông A": the person comes later, so the run is still the body's.
+    let later = words.is(run.end, ',') && organization::names_person(words.skip(run.end + 1));
+    if run.len() > LONGEST || later {
         return None;
     }
     let least = if side == Side::After { SURPRISE } else { EXPECTED };
@@ -97,8 +100,8 @@ fn single(words: Words<'_>) -> Option<i32> {
 /// How well a body ends before `start`.
 fn as_end(words: Words<'_>, start: usize, side: Side) -> i32 {
     if start == 0 {
-        let country = gazetteer::place(words.atoms) > 0 && words.first().is_some_and(|a| a.kind == AtomKind::Syllable);
-        return if country { -8 } else { 0 };
+        // "Israel Netanyahu": a place begins the run, so it is rather a body and a single name.
+        return if gazetteer::place(words.atoms) > 0 { -8 } else { 0 };
     }
     let ends = |length: &dyn Fn(Words<'_>) -> usize| {
         (start.saturating_sub(8)..start).any(|from| length(words.skip(from)) == start - from)
@@ -111,10 +114,13 @@ fn as_end(words: Words<'_>, start: usize, side: Side) -> i32 {
     let bare = capital && !complete && !known && ends(&|w| length(&BODIES, w.atoms));
     let small_unit = ends(&|w| length(&SMALL_UNITS, w.atoms));
     let unit = !small_unit && ends(&|w| length(&UNITS, w.atoms));
-    let marks = [(known || complete, 6), (cut, -8), (bare, -10), (small_unit, -6), (unit, 3)];
+    let open = words.get(start - 1).is_some_and(|a| AND.contains(&a.id()));
+    let marks = [(known || complete, 6), (open, -20), (cut, -8), (bare, -10), (small_unit, -6), (unit, 3)];
     let sum: i32 = marks.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum();
     sum + if is_headless(words) { headless(words, start, side) } else { 0 }
 }
+
+static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và cùng với của"));
 
 /// Whether the body has no head noun and is no place: "Vietcombank", "Hòa Phát".
 fn is_headless(words: Words<'_>) -> bool {
