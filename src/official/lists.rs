@@ -118,6 +118,11 @@ list!(
     NOT_BODIES,
     "bodies/not-heads"
 );
+list!(
+    /// "kế hoạch", "đầu tư": small words in the names of bodies.
+    FIELD_WORDS,
+    "bodies/words"
+);
 list!(MIDDLE, "names/middle");
 list!(GIVEN, "names/given");
 

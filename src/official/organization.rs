@@ -1,6 +1,6 @@
 //! Organizations: a head noun and what names it, on to parents and places, never across a verb.
 
-use super::lists::{HONORIFICS, STOPS, UNITS};
+use super::lists::{FIELD_WORDS, HONORIFICS, STOPS, UNITS};
 use super::words::Words;
 use super::{name, split, title};
 use crate::gazetteer;
@@ -95,7 +95,8 @@ fn headed(words: Words<'_>) -> usize {
     }
     // The longest end that a capital, a number or the head itself makes firm.
     let mut firm = end;
-    let mut small = 0;
+    // Small words behind a capital are the body's only as long as they are words of bodies: "Sở Y tế | vận động bà con".
+    let (mut small, mut sound, mut capitals) = (0, true, words.first().is_some_and(Atom::is_capital));
     while let Some(atom) = words.get(end).filter(|_| end < LONGEST) {
         let rest = words.skip(end);
         if atom.gap > Gap::Space && small > 0 || stops(rest) {
@@ -104,16 +105,19 @@ fn headed(words: Words<'_>) -> usize {
         let inner = rest.body().max(place(rest));
         if inner > 0 && (atom.is_capital() || inner > 1 || rest.length(&UNITS) > 0) {
             end += inner;
-            (firm, small) = (end, 0);
+            (firm, small, sound) = (end, 0, true);
         } else if atom.is_word() && atom.is_capital() || atom.kind == AtomKind::Number && atom.gap <= Gap::Space {
             end += 1;
-            (firm, small) = (end, 0);
+            (firm, small, sound, capitals) = (end, 0, true, true);
         } else if atom.is_word() && small < SMALL_RUN {
+            sound &= !words.begins(end) || is_field_word(rest);
             end += 1;
             small += 1;
-            if words.begins(end) && !follows_capital(words.skip(end)) {
-                firm = end;
+            let goes_on = !words.begins(end) || follows_capital(words.skip(end));
+            if !goes_on && capitals && !sound {
+                break;
             }
+            firm = if goes_on { firm } else { end };
         } else if is_joint(rest.atoms) {
             end += 1;
         } else {
@@ -121,6 +125,12 @@ fn headed(words: Words<'_>) -> usize {
         }
     }
     firm
+}
+
+/// A word that stands in the names of bodies, or one that joins two.
+pub(super) fn is_field_word(rest: Words<'_>) -> bool {
+    static JOINTS: Lazy<Vec<u32>> = Lazy::new(|| ids("và của"));
+    rest.has_words(&FIELD_WORDS) || rest.body() > 0 || rest.first().is_some_and(|a| JOINTS.contains(&a.id()))
 }
 
 /// A mark that joins parts of a name: "&", a hyphen or a dash, or a comma between fields ("Văn hóa, Thể thao và Du lịch").

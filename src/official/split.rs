@@ -16,18 +16,46 @@ use std::ops::Range;
 const EXPECTED: i32 = 10;
 const SURPRISE: i32 = 15;
 
+/// What must be added for a name before the end of the body.
+const INSIDE: i32 = 3;
+
 /// The longest run of capitals that is looked at: longer ones are headlines, not names.
 const LONGEST: usize = 24;
 
-/// Where the person begins that ends the run of capitals at the end of `whole` atoms; `None` for no person.
+/// Where the person begins within or at the end of `whole` atoms; `None` for no person.
 pub(super) fn person(words: Words<'_>, whole: usize, side: Side) -> Option<usize> {
-    let run = last_run(words, whole);
+    let mut at = 0;
+    // A person before the end: "UBND tỉnh | Phạm Anh Tuấn kêu gọi Hội Nông dân".
+    while at < whole {
+        let run = at..at + name::run(words.skip(at).atoms);
+        if run.end >= whole {
+            break;
+        }
+        if run.len() > 1 && is_actor(words.skip(run.end)) {
+            if let Some(start) = weigh(words, run.clone(), side, INSIDE) {
+                return Some(start);
+            }
+        }
+        at = run.end.max(at + 1);
+    }
+    weigh(words, last_run(words, whole), side, 0)
+}
+
+/// Whether the word behind a name is none of a body's, so that it may be what the person does.
+fn is_actor(rest: Words<'_>) -> bool {
+    rest.first().is_some_and(|a| a.case == Case::Lower)
+        && !organization::is_field_word(rest)
+        && organization::place(rest) == 0
+}
+
+/// The best place in a run of capitals for a person to begin, where it is good enough.
+fn weigh(words: Words<'_>, run: Range<usize>, side: Side, more: i32) -> Option<usize> {
     // ", ông A": the person comes later, so the run is still the body's.
     let later = words.is(run.end, ',') && organization::names_person(words.skip(run.end + 1));
     if run.len() > LONGEST || later {
         return None;
     }
-    let least = if side == Side::After { SURPRISE } else { EXPECTED };
+    let least = more + if side == Side::After { SURPRISE } else { EXPECTED };
     let weigh = |start: usize| {
         let name = as_name(words.skip(start), run.end - start, start == 0)?;
         Some((start, name + as_end(words, start, side)))
