@@ -4,7 +4,8 @@ use super::link::{Found, Reader};
 use super::lists::{HONORIFICS, LINKS};
 use super::name;
 use super::position::Position;
-use crate::scan::Gap;
+use crate::scan::{AtomKind, Gap, ids};
+use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// How far a remark in brackets is looked through, in atoms.
@@ -70,7 +71,20 @@ impl Reader<'_> {
     fn openings(&self, end: usize) -> impl Iterator<Item = usize> {
         let next = self.words.get(end);
         let mark = next.is_some_and(|a| a.is(',') || a.is('-') || a.is(':'));
-        mark.then_some(end + 1).into_iter().chain(self.verb(end))
+        let direct = mark.then_some(end + 1);
+        let remark = if self.is(end, ',') { self.past_remark(end + 1) } else { Vec::new() };
+        direct.into_iter().chain(self.verb(end)).chain(remark)
+    }
+
+    /// Behind the commas of a remark on age, birth or home: "ông A, 54 tuổi, trú quận 3, giám đốc …".
+    fn past_remark(&self, from: usize) -> Vec<usize> {
+        static HOMES: Lazy<Vec<u32>> = Lazy::new(|| ids("sinh sn ngụ trú quê thường tuổi"));
+        let age = self.words.get(from).is_some_and(|a| a.kind == AtomKind::Number) && self.is_one_of(from + 1, &HOMES);
+        if !age && !self.is_one_of(from, &HOMES) {
+            return Vec::new();
+        }
+        let within = (from..from + REMARK).take_while(|&n| !self.is(n, '.') && !self.is(n, ';'));
+        within.filter(|&n| self.is(n, ',')).map(|n| n + 1).take(5).collect()
     }
 
     /// Behind a verb of holding office within a few words: "ông A hiện là …", "…, 54 tuổi, giữ chức …".
@@ -92,7 +106,7 @@ impl Reader<'_> {
     /// Whether positions in apposition are those of the next person: "A, Thứ trưởng Bộ Y tế B".
     fn belongs_to_next(&self, positions: &[Position], next: usize) -> bool {
         let polite = self.rest(next).length(&HONORIFICS);
-        let name = name::full(self.rest(next + polite));
+        let name = name::full(self.rest(next + polite)).max(name::lone_foreign(self.rest(next + polite)));
         let direct = name > 0 && self.words.get(next + polite).is_some_and(|a| a.gap <= Gap::Space);
         positions.len() == 1 && direct
     }

@@ -105,7 +105,8 @@ impl<'a> Reader<'a> {
             () if self.is_one_of(from, &FOR) && given() => 1,
             () => 0,
         };
-        let honorific = self.rest(from + joint).length(&HONORIFICS);
+        let family = joint == 0 && name::is_family(atom);
+        let honorific = if family { 0 } else { self.rest(from + joint).length(&HONORIFICS) };
         let near = self.words.get(from + joint + honorific)?.gap <= Gap::Line;
         (near && (joint == 0 || honorific > 0)).then_some(joint + honorific)
     }
@@ -221,7 +222,9 @@ impl<'a> Reader<'a> {
 
     fn is_plural(&self, title: usize) -> bool {
         let before = title.checked_sub(1);
-        before.is_some_and(|n| self.is_one_of(n, &PLURAL) || self.words.get(n).is_some_and(|a| a.kind == AtomKind::Number))
+        before.is_some_and(|n| {
+            self.is_one_of(n, &PLURAL) || self.words.get(n).is_some_and(|a| a.kind == AtomKind::Number)
+        })
     }
 
     /// More persons with the same positions: "các Phó Thủ tướng A, B và C".
@@ -269,10 +272,8 @@ impl<'a> Reader<'a> {
 
     /// A rank is the position only where no other is stated; an honour is none.
     fn ranks(&self, mut found: Vec<Found>) -> Vec<Found> {
-        let ranks: Vec<Option<(Range<usize>, Range<usize>)>> = found
-            .iter()
-            .map(|f| self.is_rank(&f.title).then(|| (f.name.clone(), f.title.clone())))
-            .collect();
+        let ranks: Vec<Option<(Range<usize>, Range<usize>)>> =
+            found.iter().map(|f| self.is_rank(&f.title).then(|| (f.name.clone(), f.title.clone()))).collect();
         for f in &mut found {
             let own = ranks.iter().flatten().find(|(name, _)| *name == f.name);
             if let (Some((_, rank)), None) = (own, &f.rank) {

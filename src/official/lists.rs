@@ -123,6 +123,11 @@ list!(
     FIELD_WORDS,
     "bodies/words"
 );
+list!(
+    /// "HĐQT": boards within a body, named with the title.
+    BOARDS,
+    "titles/boards"
+);
 list!(MIDDLE, "names/middle");
 list!(GIVEN, "names/given");
 

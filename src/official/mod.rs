@@ -7,6 +7,7 @@ mod name;
 mod organization;
 mod persons;
 mod position;
+mod signature;
 mod split;
 mod title;
 mod words;
@@ -64,6 +65,8 @@ impl Document<'_> {
             let reader = link::Reader { words: words::Words::new(atoms, own, self.view_text()) };
             officials.extend(reader.read().into_iter().map(|found| self.official(&found, from)));
         }
+        let all = words::Words::new(self.atoms(), &starts, self.view_text());
+        officials.extend(signature::read(all).iter().map(|found| self.official(found, 0)));
         persons::number(&mut officials);
         officials
     }

@@ -1,8 +1,8 @@
 //! Personal names: where one begins, and how far it goes.
 
 use super::lists::{FAMILY, GIVEN, MIDDLE, length};
-use super::title;
 use super::words::Words;
+use super::{organization, title};
 use crate::gazetteer;
 use crate::scan::{Atom, AtomKind, Case, Gap, ids};
 use once_cell::sync::Lazy;
@@ -30,11 +30,12 @@ pub(super) fn expected(words: Words<'_>) -> usize {
 
 /// The length of a name that shows itself: a family name and what follows, foreign words, initials.
 pub(super) fn full(words: Words<'_>) -> usize {
-    initials(words.atoms, words.text).max(foreign(words.atoms)).max(native(words.atoms))
+    initials(words.atoms, words.text).max(foreign(words.atoms)).max(native(words))
 }
 
 /// A family name and one to four capitalised syllables.
-fn native(atoms: &[Atom]) -> usize {
+fn native(words: Words<'_>) -> usize {
+    let atoms = words.atoms;
     let run = run(atoms);
     if run < 2 || !atoms.first().is_some_and(is_family) {
         return 0;
@@ -44,7 +45,8 @@ fn native(atoms: &[Atom]) -> usize {
     }
     // In capitals the run goes on with whatever follows the name.
     let shouted = run > 4 && atoms[..run].iter().all(|a| a.case == Case::Upper);
-    if shouted { likeliest(atoms) } else { run.min(5) }
+    let end = (2..5).find(|&n| organization::stops(words.skip(n))).unwrap_or(4);
+    if shouted { likeliest(&atoms[..end.min(run)]) } else { run.min(5) }
 }
 
 /// The length of the likeliest name that the atoms begin with.
@@ -53,9 +55,15 @@ fn likeliest(atoms: &[Atom]) -> usize {
     [2, 4].into_iter().filter(|&n| n <= atoms.len()).fold(3.min(atoms.len()), by_likeness)
 }
 
+/// 1 where a single foreign word in capitals begins: "Goodhew".
+pub(super) fn lone_foreign(words: Words<'_>) -> usize {
+    let strange = words.first().is_some_and(|a| a.kind == AtomKind::Word);
+    usize::from(strange && run(words.atoms) == 1 && is_single(words.atoms))
+}
+
 /// Whether a Vietnamese name begins here beyond doubt.
 pub(super) fn is_native(words: Words<'_>) -> bool {
-    let length = native(words.atoms);
+    let length = native(words);
     length >= 2 && gazetteer::place(words.atoms) < length && likeness(&words.atoms[..length]) >= 12
 }
 
@@ -152,7 +160,8 @@ fn goes_on(atoms: &[Atom], hyphen: usize, particles: &[u32]) -> bool {
     let capitals = before.iter().all(Atom::is_capital);
     let syllable = next.case == Case::Lower && next.span().len() <= 4 && capitals && before.iter().any(strange);
     let particle = before.last().is_some_and(|a| particles.contains(&a.id()));
-    let double = strange(next) && next.case == Case::Title && capitals && before.len() == 2 && before.iter().all(strange);
+    let double =
+        strange(next) && next.case == Case::Title && capitals && before.len() == 2 && before.iter().all(strange);
     syllable || particle || (double && gazetteer::place(&atoms[hyphen + 1..]) == 0)
 }
 

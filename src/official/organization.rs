@@ -99,7 +99,7 @@ fn headed(words: Words<'_>) -> usize {
     let (mut small, mut sound, mut capitals) = (0, true, words.first().is_some_and(Atom::is_capital));
     while let Some(atom) = words.get(end).filter(|_| end < LONGEST) {
         let rest = words.skip(end);
-        if atom.gap > Gap::Space && small > 0 || stops(rest) {
+        if atom.gap > Gap::Space && small > 0 || stops(rest) || next_position(rest) {
             break;
         }
         let inner = rest.body().max(place(rest));
@@ -158,19 +158,33 @@ fn follows_capital(words: Words<'_>) -> bool {
 }
 
 /// Words that end the name of a body.
-fn stops(rest: Words<'_>) -> bool {
-    let small = rest.first().is_some_and(|a| a.case == Case::Lower);
+pub(super) fn stops(rest: Words<'_>) -> bool {
+    // In a line of capitals the case tells nothing.
+    let shouted = |a: &Atom| a.case == Case::Upper && a.kind == AtomKind::Syllable;
+    let small = rest.first().is_some_and(|a| a.case == Case::Lower || shouted(a));
     (small && rest.has_words(&STOPS)) || names_person(rest)
+}
+
+/// "và phó chủ tịch …": the next position begins.
+fn next_position(rest: Words<'_>) -> bool {
+    static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và cùng"));
+    let and = rest.first().is_some_and(|a| AND.contains(&a.id()));
+    and && title::at(rest.skip(1)).is_some_and(|t| t.head_end > 1)
 }
 
 /// An honorific and a name.
 pub(super) fn names_person(rest: Words<'_>) -> bool {
-    let polite = rest.length(&HONORIFICS);
+    // "Cục Hàng không dân dụng Ông Văn Thuấn": in the middle of a sentence a family name has the capital.
+    let family = rest.first().is_some_and(name::is_family);
+    let polite = if family { 0 } else { rest.length(&HONORIFICS) };
     polite > 0 && name::full(rest.skip(polite)) > 0
 }
 
 /// A name without a head noun in apposition: "giám đốc Vietcombank". Before a person's name it must leave one ([`split`]).
 fn proper(words: Words<'_>, side: Side) -> usize {
-    let strange = words.first().is_some_and(|a| a.kind == AtomKind::Word && a.is_capital());
-    if strange && side == Side::After { name::run(words.atoms) } else { 0 }
+    let run = name::run(words.atoms);
+    let strange = words.take(run).atoms.iter().any(|a| a.kind == AtomKind::Word);
+    let torn = !words.begins(run) && words.get(run).is_some_and(|a| a.case == Case::Lower);
+    let fits = strange || (run > 1 && !torn && name::full(words) == 0);
+    if fits && side == Side::After { run } else { 0 }
 }

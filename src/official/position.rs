@@ -5,7 +5,7 @@ use super::lists::{DEPENDENT, FIRMS, LINKS, PRIVATE, RANKS, length};
 use super::organization::{self, Side};
 use super::title::{self, Title};
 use super::{lists, name};
-use crate::scan::{Case, Gap, ids};
+use crate::scan::{Atom, Case, Gap, ids};
 use once_cell::sync::Lazy;
 use std::ops::Range;
 
@@ -27,6 +27,9 @@ pub(super) struct Position {
 static OF: Lazy<Vec<u32>> = Lazy::new(|| ids("của tại thuộc ở"));
 static AT: Lazy<Vec<u32>> = Lazy::new(|| ids("tại ở"));
 
+/// The longest remark in brackets behind a body, in atoms.
+const REMARK: usize = 16;
+
 /// The most positions that one person is given in a row.
 const MOST: usize = 12;
 
@@ -39,10 +42,8 @@ impl Reader<'_> {
         while let Some(position) = self.position(from, before_name) {
             end = position.end;
             positions.push(position);
-            let joint = self
-                .words
-                .get(end)
-                .is_some_and(|a| a.is(',') || a.is('-') || a.is('/') || JOINTS.contains(&a.id()));
+            let joint =
+                self.words.get(end).is_some_and(|a| a.is(',') || a.is('-') || a.is('/') || JOINTS.contains(&a.id()));
             if !joint || positions.len() == MOST {
                 break;
             }
@@ -118,11 +119,12 @@ impl Reader<'_> {
         let end = position.end;
         let mark = self.is(end, ',') || (self.is(end, '-') && self.words.get(end).is_some_and(|a| a.gap > Gap::None));
         let rest = self.rest(end + 1);
+        let capital = rest.first().is_some_and(Atom::is_capital);
         if !mark || rest.body() == 0 || title::at(rest).is_some() {
             return;
         }
         let length = organization::at(rest, Side::After);
-        if length > rest.body() {
+        if length > rest.body() || (capital && length > 0) {
             position.organization = Some(end + 1..end + 1 + length);
             position.end = end + 1 + length;
         }
@@ -147,7 +149,7 @@ impl Reader<'_> {
     fn posting(&self, end: usize) -> usize {
         let at = self.words.get(end).is_some_and(|a| AT.contains(&a.id()));
         let place = if at { organization::place(self.rest(end + 1)) } else { 0 };
-        let close = if self.is(end, '(') { (end..end + 8).find(|&n| self.is(n, ')')) } else { None };
+        let close = if self.is(end, '(') { (end..end + REMARK).find(|&n| self.is(n, ')')) } else { None };
         match close {
             Some(close) => close + 1,
             None if place > 0 => end + 1 + place,

@@ -43,8 +43,9 @@ pub(super) fn person(words: Words<'_>, whole: usize, side: Side) -> Option<usize
 
 /// Whether the word behind a name is none of a body's, so that it may be what the person does.
 fn is_actor(rest: Words<'_>) -> bool {
+    let and = rest.first().is_some_and(|a| AND.contains(&a.id()));
     rest.first().is_some_and(|a| a.case == Case::Lower)
-        && !organization::is_field_word(rest)
+        && (and || !organization::is_field_word(rest))
         && organization::place(rest) == 0
 }
 
@@ -68,7 +69,8 @@ fn weigh(words: Words<'_>, run: Range<usize>, side: Side, more: i32) -> Option<u
 fn last_run(words: Words<'_>, whole: usize) -> Range<usize> {
     // A run after a line's end is somebody else's.
     let broken = words.get(whole).is_some_and(|a| a.gap > Gap::Line);
-    let end = if broken { whole } else { whole + name::run(words.skip(whole).atoms) };
+    let ended = broken || organization::stops(words.skip(whole));
+    let end = if ended { whole } else { whole + name::run(words.skip(whole).atoms) };
     let mut start = whole;
     while start > 0
         && whole - start <= LONGEST

@@ -1,6 +1,6 @@
 //! Titles as a grammar: prefixes, a head, what follows it, and the field of duty.
 
-use super::lists::{AFTER, BEFORE, FUSED, HEADS, HONORIFICS, MINISTERS, NOT, RANKS, STOPS, length};
+use super::lists::{AFTER, BEFORE, BOARDS, FUSED, HEADS, HONORIFICS, MINISTERS, NOT, RANKS, STOPS, length};
 use super::words::Words;
 use super::{name, organization};
 use crate::gazetteer;
@@ -38,6 +38,9 @@ pub(super) fn at(words: Words<'_>) -> Option<Title> {
     let head_end = end;
     let after = words.skip(end).length(&AFTER);
     end += after;
+    // "Thành viên | HĐQT": an inner board belongs to the title.
+    let board = words.skip(end).inner_length(&BOARDS);
+    end += board;
     let own = &words.atoms[head..head_end];
     let kind = |list| length(list, own) == own.len();
     if kind(&FUSED) {
@@ -45,7 +48,7 @@ pub(super) fn at(words: Words<'_>) -> Option<Title> {
         let again = own.iter().any(|a| words.get(end).is_some_and(|next| next.id() == a.id()));
         end += field(words.skip(end), Field::Unit, again);
     } else if kind(&MINISTERS) {
-        end += field(words.skip(end), Field::Duty, false);
+        end += if board == 0 { field(words.skip(end), Field::Duty, false) } else { 0 };
     }
     end += if after == 0 { words.skip(end).length(&AFTER) } else { 0 };
     Some(Title { length: end, head, head_end, former })

@@ -29,7 +29,11 @@ impl<'a> Words<'a> {
 
     /// The first `n` atoms.
     pub(super) fn take(self, n: usize) -> Words<'a> {
-        Words { atoms: self.atoms.get(..n).unwrap_or(self.atoms), ..self }
+        Words {
+            atoms: self.atoms.get(..n).unwrap_or(self.atoms),
+            starts: self.starts.get(..n).unwrap_or(self.starts),
+            text: self.text,
+        }
     }
 
     pub(super) fn get(self, n: usize) -> Option<&'a Atom> {

@@ -1,0 +1,141 @@
+//! Officials on the gold of `../shared`, by the rules of its scorer (`tools/score_entities.py`), on the user's own page,
+//! and on passages of the project's own.
+
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use vanban::Analyzer;
+
+type Key = (String, String, String);
+
+/// Lower case, one space between words, no space around hyphens, tone marks of open "oa", "oe", "uy" on the second vowel.
+fn norm(text: &str) -> String {
+    let text = text.to_lowercase().replace(" - ", "-").replace(" – ", "-").replace('–', "-");
+    let words = text.split_whitespace().map(|w| {
+        let old = ["óa", "òa", "ỏa", "õa", "ọa", "úy", "ùy", "ủy", "ũy", "ụy", "óe", "òe", "ỏe", "õe", "ọe"];
+        let new = ["oá", "oà", "oả", "oã", "oạ", "uý", "uỳ", "uỷ", "uỹ", "uỵ", "oé", "oè", "oẻ", "oẽ", "oẹ"];
+        let mut word = w.to_owned();
+        for (from, to) in old.iter().zip(new) {
+            if let Some(stem) = word.strip_suffix(from).filter(|s| !s.ends_with('q')) {
+                word = format!("{stem}{to}");
+            }
+        }
+        word
+    });
+    words.collect::<Vec<_>>().join(" ").trim_matches(|c: char| " .,;:()\"“”'".contains(c)).to_owned()
+}
+
+fn text(value: &Value, key: &str) -> String {
+    norm(value[key].as_str().unwrap_or(""))
+}
+
+/// The readings that a gold record accepts: with its full name, and with another title and organization.
+fn readings(gold: &Value) -> Vec<Key> {
+    let mut names = vec![text(gold, "name")];
+    names.extend(gold["full_name"].as_str().map(norm));
+    let mut pairs = vec![(text(gold, "title"), text(gold, "organization"))];
+    pairs.extend(gold["alt"].as_array().into_iter().flatten().map(|a| (text(a, "title"), text(a, "organization"))));
+    let with = |n: &String| pairs.iter().map(|(t, o)| (n.clone(), t.clone(), o.clone())).collect::<Vec<_>>();
+    names.iter().flat_map(with).collect()
+}
+
+/// Counts of what is right, asked and found, for names, names with titles, and whole records.
+#[derive(Default, Debug)]
+struct Tally([[usize; 3]; 3]);
+
+impl Tally {
+    fn add(&mut self, vb: &Analyzer, input: &str, gold: &[Value]) {
+        let doc = vb.read(input);
+        let found: Vec<Key> = doc
+            .officials()
+            .iter()
+            .map(|o| (norm(&o.name), norm(&o.title), norm(o.organization.as_deref().unwrap_or(""))))
+            .collect();
+        let (spare, asked): (Vec<&Value>, Vec<&Value>) =
+            gold.iter().partition(|g| g["optional"].as_bool().unwrap_or(false));
+        for (level, counts) in self.0.iter_mut().enumerate() {
+            let same = |f: &Key, g: &Key| f.0 == g.0 && (level < 1 || f.1 == g.1) && (level < 2 || f.2 == g.2);
+            let mut left: Vec<&Key> = Vec::new();
+            for f in &found {
+                if !left.iter().any(|l| same(f, l)) {
+                    left.push(f);
+                }
+            }
+            let mut wanted: Vec<Vec<Key>> = Vec::new();
+            for g in &asked {
+                let new = readings(g);
+                if !wanted.iter().any(|w| same(&w[0], &new[0])) {
+                    wanted.push(new);
+                }
+            }
+            counts[1] += wanted.len();
+            let mut take = |accepted: &[Key]| {
+                let at = left.iter().position(|f| accepted.iter().any(|g| same(f, g)));
+                at.map(|n| left.remove(n)).is_some()
+            };
+            let right = wanted.iter().filter(|w| take(w)).count();
+            let ignored = spare.iter().filter(|g| take(&readings(g))).count();
+            counts[0] += right;
+            counts[2] += right + left.len();
+            let _ = ignored;
+        }
+    }
+
+    /// F1 of each measure in thousandths.
+    fn f1(&self) -> [usize; 3] {
+        self.0.map(|[right, asked, found]| 2000 * right / (asked + found).max(1))
+    }
+}
+
+#[test]
+fn officials_of_the_news_gold() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data/entities");
+    let Ok(rows) = std::fs::read_to_string(path.join("dev.jsonl")) else {
+        println!("skipped: {} is not here", path.display());
+        return;
+    };
+    let vb = Analyzer::new();
+    let mut tally = Tally::default();
+    for row in rows.lines().map(|l| serde_json::from_str::<Value>(l).unwrap()) {
+        tally.add(&vb, row["text"].as_str().unwrap(), row["officials"].as_array().unwrap());
+    }
+    println!("officials: {tally:?}, F1 {:?}", tally.f1());
+    let [name, title, organization] = tally.f1();
+    assert!(name >= 980 && title >= 980 && organization >= 970, "{:?}", tally.f1());
+}
+
+#[test]
+fn officials_of_the_users_page() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data/text/page.txt");
+    let Ok(page) = std::fs::read_to_string(&folder) else {
+        println!("skipped: {} is not here", folder.display());
+        return;
+    };
+    let doc = Analyzer::new().read(&page).officials();
+    let found: Vec<_> = doc.iter().map(|o| (o.title.as_str(), o.organization.as_deref(), o.name.as_str())).collect();
+    let ministry = Some("Bộ Công Thương");
+    assert_eq!(found, [("Thứ trưởng", ministry, "Cao Quốc Hưng"), ("Thứ trưởng", ministry, "Trần Quốc Khánh")]);
+}
+
+/// Passages written before the layer was tuned; what it does not read yet keeps the gate below one.
+#[test]
+fn officials_of_our_own() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/officials-own.toml");
+    let table: toml::Table = std::fs::read_to_string(path).expect(path).parse().expect(path);
+    let vb = Analyzer::new();
+    let mut tally = Tally::default();
+    let mut wrong = Vec::new();
+    for case in table["case"].as_array().expect("cases") {
+        let gold = json!(case["officials"]);
+        let mut own = Tally::default();
+        for t in [&mut tally, &mut own] {
+            t.add(&vb, case["input"].as_str().expect("input"), gold.as_array().expect("officials"));
+        }
+        if own.f1()[2] < 1000 && own.0[2] != [0, 0, 0] {
+            wrong.push(case["id"].to_string());
+        }
+    }
+    println!("officials of our own: {tally:?}, F1 {:?}; not right: {wrong:?}", tally.f1());
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
