@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
         let lone = person.len() == 1 && self.words.get(person.start).is_some_and(|a| a.kind == AtomKind::Word);
         let firm = positions.last().is_some_and(|p| p.firm && p.title.end == person.start && p.title.len() > 1);
         let empty = !positions.is_empty() && positions.iter().all(|p| p.dependent && p.organization.is_none());
-        !(lone && firm) && !empty
+        !(empty || lone && firm)
     }
 
     /// "CEO Stephen Milligan của Western Digital", "TS A (Đại học B)": the body after the name; and where it ends.

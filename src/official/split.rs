@@ -31,10 +31,9 @@ pub(super) fn person(words: Words<'_>, whole: usize, side: Side) -> Option<usize
         if run.end >= whole {
             break;
         }
-        if run.len() > 1 && is_actor(words.skip(run.end)) {
-            if let Some(start) = weigh(words, run.clone(), side, INSIDE) {
-                return Some(start);
-            }
+        let inside = run.len() > 1 && is_actor(words.skip(run.end));
+        if let Some(start) = if inside { weigh(words, run.clone(), side, INSIDE) } else { None } {
+            return Some(start);
         }
         at = run.end.max(at + 1);
     }
