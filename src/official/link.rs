@@ -7,6 +7,7 @@ use super::words::Words;
 use super::{name, title};
 use crate::scan::{AtomKind, Gap, ids};
 use once_cell::sync::Lazy;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A position that a person is said to hold; all ranges are atoms.
@@ -272,22 +273,24 @@ impl<'a> Reader<'a> {
 
     /// A rank is the position only where no other is stated; an honour is none.
     fn ranks(&self, mut found: Vec<Found>) -> Vec<Found> {
-        let ranks: Vec<Option<(Range<usize>, Range<usize>)>> =
-            found.iter().map(|f| self.is_rank(&f.title).then(|| (f.name.clone(), f.title.clone()))).collect();
-        for f in &mut found {
-            let own = ranks.iter().flatten().find(|(name, _)| *name == f.name);
-            if let (Some((_, rank)), None) = (own, &f.rank) {
-                f.rank = (*rank != f.title).then(|| rank.clone());
+        // What each name has, by where it stands: a rank, an office.
+        let mut has: HashMap<usize, (Option<Range<usize>>, bool)> = HashMap::new();
+        for f in &found {
+            let (rank, office) = has.entry(f.name.start).or_default();
+            match self.is_rank(&f.title) {
+                true if rank.is_none() => *rank = Some(f.title.clone()),
+                true => {}
+                false => *office = true,
             }
         }
-        let offices: Vec<Range<usize>> =
-            found.iter().zip(&ranks).filter(|(_, r)| r.is_none()).map(|(f, _)| f.name.clone()).collect();
-        let mut rank = ranks.iter();
-        found.retain(|f| {
-            let is_rank = rank.next().is_some_and(Option::is_some);
-            let honour = self.words.skip(f.title.start).take(f.title.len());
-            let honour = HONOURS.longest(honour.atoms).is_some_and(|(length, ())| length == f.title.len());
-            !(is_rank && (honour || offices.contains(&f.name)))
+        found.retain_mut(|f| {
+            let Some((rank, office)) = has.get(&f.name.start) else { return true };
+            let own = self.words.skip(f.title.start).take(f.title.len());
+            let honour = HONOURS.get(own.atoms).is_some();
+            if rank.as_ref() != Some(&f.title) {
+                f.rank = f.rank.take().or_else(|| rank.clone());
+            }
+            !(self.is_rank(&f.title) && (*office || honour))
         });
         found
     }

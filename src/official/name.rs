@@ -91,10 +91,13 @@ fn is_given(atom: &Atom) -> bool {
     length(&GIVEN, std::slice::from_ref(atom)) > 0
 }
 
+/// The longest run of capitals that is looked at: longer ones are headlines, not names.
+const LONGEST: usize = 40;
+
 /// The length of the run of capitalised atoms without marks between them.
 pub(super) fn run(atoms: &[Atom]) -> usize {
     let capital = |(n, a): &(usize, &Atom)| a.is_word() && a.is_capital() && (*n == 0 || a.gap <= Gap::Space);
-    atoms.iter().enumerate().take_while(capital).count()
+    atoms.iter().take(LONGEST).enumerate().take_while(capital).count()
 }
 
 fn vietnamese(atoms: &[Atom], run: usize) -> bool {

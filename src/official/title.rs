@@ -151,12 +151,15 @@ fn person(rest: Words<'_>) -> bool {
     foreign || (mine >= 8 && !(1..run.saturating_sub(1)).any(better))
 }
 
+/// No row of ranks and degrees is longer, in atoms.
+const LONGEST_RANK: usize = 12;
+
 /// The length of the ranks and degrees that the atoms begin with: "PGS.TS", "Đại tá".
 pub(super) fn rank(atoms: &[Atom]) -> usize {
     let mut end = 0;
     loop {
         let next = length(&RANKS, &atoms[end..]);
-        if next == 0 {
+        if next == 0 || end > LONGEST_RANK {
             return end;
         }
         end += next;
