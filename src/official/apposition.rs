@@ -1,7 +1,7 @@
 //! Positions after a name: in apposition, in brackets, after a dash, or by a verb.
 
 use super::link::{Found, Reader};
-use super::lists::{HONORIFICS, LINKS};
+use super::lists::{HONORIFICS, LINKS, OFFICES};
 use super::name;
 use super::position::Position;
 use crate::scan::{AtomKind, Gap, ids};
@@ -40,17 +40,19 @@ impl Reader<'_> {
     /// "(32 tuổi)", "(phải)" is a remark to be passed over, unless a position stands in it ("(ngụ …, giám đốc …)").
     fn in_brackets(&self, name: &Range<usize>, rank: Option<&Range<usize>>, found: &mut Vec<Found>) -> (usize, bool) {
         let open = name.end + 1;
+        let open = open + self.rest(open).length(&LINKS);
         let (positions, inner) = self.chain(open, false);
         if !positions.is_empty() {
             self.link(&positions, name, rank, found);
-            return (inner, true);
+            let past = inner + usize::from(self.is(inner, ')'));
+            return (self.further(name, rank, past, found), true);
         }
         let Some(close) = (open..open + REMARK).find(|&n| self.is(n, ')')) else { return (name.end, false) };
         for comma in (open..close).filter(|&n| self.is(n, ',') || self.is(n, '-') || self.is(n, ';')) {
             let (positions, next) = self.chain(comma + 1, false);
             if !positions.is_empty() && next <= close {
                 self.link(&positions, name, rank, found);
-                return (close + 1, true);
+                return (self.further(name, rank, close + 1, found), true);
             }
         }
         (close + 1, false)
@@ -58,8 +60,9 @@ impl Reader<'_> {
 
     /// One more office by a verb: "… – Phó Tổng giám đốc được bổ nhiệm làm Vụ trưởng".
     fn further(&self, name: &Range<usize>, rank: Option<&Range<usize>>, end: usize, found: &mut Vec<Found>) -> usize {
-        let Some(from) = self.verb(end) else { return end };
-        let (positions, next) = self.chain(from, false);
+        // Behind a comma the verb may be another's: "bà A - vợ của ông B - giám đốc …, được bổ nhiệm làm …".
+        let from = if self.is(end, ',') { None } else { self.verbs(end).next() };
+        let Some((positions, next)) = from.map(|from| self.chain(from, false)) else { return end };
         if positions.is_empty() || self.belongs_to_next(&positions, next) {
             return end;
         }
@@ -73,7 +76,7 @@ impl Reader<'_> {
         let mark = next.is_some_and(|a| a.is(',') || a.is('-') || a.is(':'));
         let direct = mark.then_some(end + 1);
         let remark = if self.is(end, ',') { self.past_remark(end + 1) } else { Vec::new() };
-        direct.into_iter().chain(self.verb(end)).chain(remark)
+        direct.into_iter().chain(self.verbs(end)).chain(remark)
     }
 
     /// Behind the commas of a remark on age, birth or home: "ông A, 54 tuổi, trú quận 3, giám đốc …".
@@ -87,20 +90,22 @@ impl Reader<'_> {
         within.filter(|&n| self.is(n, ',')).map(|n| n + 1).take(5).collect()
     }
 
-    /// Behind a verb of holding office within a few words: "ông A hiện là …", "…, 54 tuổi, giữ chức …".
-    fn verb(&self, end: usize) -> Option<usize> {
-        for at in end..end + NEAR {
-            let atom = self.words.get(at)?;
-            let verb = self.rest(at).length(&LINKS);
-            if verb > 0 {
-                return Some(at + verb);
-            }
+    /// Behind verbs of holding office within a few words: "ông A hiện là …", "…, người đang giữ chức vụ …".
+    fn verbs(&self, end: usize) -> impl Iterator<Item = usize> {
+        let stops = move |at: usize| {
             let someone_else = at > end && self.rest(at).has_words(&HONORIFICS);
-            if atom.is('.') || atom.is(';') || (at > end && atom.is(',')) || someone_else {
-                return None;
-            }
-        }
-        None
+            self.is(at, '.') || self.is(at, ';') || (at > end && self.is(at, ',')) || someone_else
+        };
+        (end..end + NEAR).take_while(move |&at| at < self.words.atoms.len() && !stops(at)).filter_map(|at| {
+            let verb = self.rest(at).length(&LINKS);
+            (verb > 0).then(|| at + verb + self.office(at + verb))
+        })
+    }
+
+    /// "chức vụ", "vị trí", "cương vị": the noun between a verb and the title.
+    fn office(&self, at: usize) -> usize {
+        let noun = self.rest(at).length(&OFFICES);
+        noun + self.rest(at + noun).length(&LINKS)
     }
 
     /// Whether positions in apposition are those of the next person: "A, Thứ trưởng Bộ Y tế B".

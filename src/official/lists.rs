@@ -128,6 +128,11 @@ list!(
     BOARDS,
     "titles/boards"
 );
+list!(
+    /// "chức vụ", "vị trí".
+    OFFICES,
+    "titles/offices"
+);
 list!(MIDDLE, "names/middle");
 list!(GIVEN, "names/given");
 

@@ -62,7 +62,17 @@ fn nested(words: Words<'_>) -> usize {
 /// One body without its parents.
 fn one(words: Words<'_>) -> usize {
     let headed = headed(words);
-    if headed > 0 { headed } else { place(words) }
+    if headed > 0 {
+        return headed;
+    }
+    let place = place(words);
+    if place > 0 {
+        return place;
+    }
+    // "Chủ tịch huyện": the unit alone stands for the place that is known.
+    let unit = words.length(&UNITS);
+    let small = words.first().is_some_and(|a| a.case == Case::Lower);
+    if small && words.begins(unit) { unit } else { 0 }
 }
 
 /// "tỉnh Long An", "TP. HCM", "Mỹ", "Trung ương".
@@ -83,8 +93,14 @@ pub(super) fn place(words: Words<'_>) -> usize {
         // "Sở … thành phố": the unit stands for the place that is known.
         return 0;
     }
+    // "Nhật Cường": one word, so no "Nhật".
+    let named = gazetteer::place(atoms);
+    let native = |n: usize| words.get(n).is_some_and(|a| a.kind == AtomKind::Syllable && a.is_capital());
+    if named == 1 && native(0) && native(1) && !words.begins(1) && words.begins(2) {
+        return 0;
+    }
     let centre = atoms.iter().map(Atom::id).take(2).eq(CENTRE.iter().copied());
-    if centre { 2 } else { gazetteer::place(atoms) }
+    if centre { 2 } else { named }
 }
 
 /// A body with a head noun: the head, then words in capitals and small ones between them, up to a verb or a mark.
@@ -113,7 +129,7 @@ fn headed(words: Words<'_>) -> usize {
             sound &= !words.begins(end) || is_field_word(rest);
             end += 1;
             small += 1;
-            let goes_on = !words.begins(end) || follows_capital(words.skip(end));
+            let goes_on = !words.begins(end) || is_conjunction(atom) || follows_capital(words.skip(end));
             if !goes_on && capitals && !sound {
                 break;
             }
@@ -129,8 +145,13 @@ fn headed(words: Words<'_>) -> usize {
 
 /// A word that stands in the names of bodies, or one that joins two.
 pub(super) fn is_field_word(rest: Words<'_>) -> bool {
+    rest.has_words(&FIELD_WORDS) || rest.body() > 0 || rest.first().is_some_and(is_conjunction)
+}
+
+/// "và": joins words of a name, and ends none.
+fn is_conjunction(atom: &Atom) -> bool {
     static JOINTS: Lazy<Vec<u32>> = Lazy::new(|| ids("và của"));
-    rest.has_words(&FIELD_WORDS) || rest.body() > 0 || rest.first().is_some_and(|a| JOINTS.contains(&a.id()))
+    JOINTS.contains(&atom.id())
 }
 
 /// A mark that joins parts of a name: "&", a hyphen or a dash, or a comma between fields ("Văn hóa, Thể thao và Du lịch").

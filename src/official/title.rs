@@ -1,6 +1,6 @@
 //! Titles as a grammar: prefixes, a head, what follows it, and the field of duty.
 
-use super::lists::{AFTER, BEFORE, BOARDS, FUSED, HEADS, HONORIFICS, MINISTERS, NOT, RANKS, STOPS, length};
+use super::lists::{AFTER, BEFORE, BOARDS, FUSED, HEADS, HONORIFICS, MINISTERS, NOT, RANKS, STOPS, UNITS, length};
 use super::words::Words;
 use super::{name, organization};
 use crate::gazetteer;
@@ -88,7 +88,13 @@ fn field(words: Words<'_>, kind: Field, repeated: bool) -> usize {
     let (mut end, mut small) = (0, 0);
     while let Some(atom) = words.get(end) {
         let rest = words.skip(end);
-        let body = !(kind == Field::Unit && end == 0 && !repeated) && is_body(rest);
+        if end > 0 && atom.case == Case::Lower && rest.has_words(&UNITS) {
+            break;
+        }
+        let body = match (kind, end) {
+            (Field::Unit, 0) => repeated && rest.body() > 0,
+            _ => is_body(rest),
+        };
         if atom.gap > Gap::Space || body || organization::place(rest) > 0 || ends_field(rest) || person(rest) {
             break;
         }
