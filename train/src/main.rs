@@ -4,7 +4,6 @@
 
 mod acronyms;
 mod data;
-mod rouge;
 mod score;
 mod segment;
 mod summary;
@@ -31,7 +30,7 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
-    /// Learn the ranker of summaries and write dictionaries/models/summary.bin
+    /// Count how rare syllables are and write dictionaries/models/rarity.bin
     Summary {
         /// Only say whether the file in the repository is what the data give
         #[arg(long)]
@@ -63,8 +62,6 @@ enum What {
     Segment,
     /// Sentences
     Sentences,
-    /// Summaries
-    Summary,
 }
 
 fn main() -> ExitCode {
@@ -79,7 +76,6 @@ fn main() -> ExitCode {
         Command::Summary { check } => summary::train(&args.data, check),
         Command::Eval { what: What::Segment } => segment::eval(&args.data),
         Command::Eval { what: What::Sentences } => segment::sentences(&args.data),
-        Command::Eval { what: What::Summary } => summary::eval(&args.data),
         Command::Crossval { .. } => segment::crossval(&args.data),
     };
     match done {
