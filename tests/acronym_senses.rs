@@ -76,7 +76,7 @@ fn the_same_forms_where_they_are_something_else() {
         ("Kênh truyền hình mang mã CCN-7 phát thử.", "CCN", NULL),
         // KC: a plan, a tanker, tickers.
         ("Máy bay tiếp dầu KC-135 của Mỹ hạ cánh khẩn cấp.", "KC", NULL),
-        ("Tên lửa nằm trong kế hoạch KC nhắm đến ban lãnh đạo Triều Tiên.", "KC", NULL),
+        ("Tên lửa thuộc kế hoạch KC của quân đội Hàn Quốc.", "KC", NULL),
         ("Đội Kansas City (KC Royals) thắng trận.", "KC", NULL),
         // TTCN: football, an addict centre, a wallet of taxes.
         ("Cầu thủ này sẽ rời CLB khi TTCN mùa hè mở cửa.", "TTCN", &["thị trường chuyển nhượng", ""]),
@@ -142,9 +142,9 @@ fn definitions_in_the_text() {
         ("Doanh nghiệp xã hội (sau đây viết tắt là DNXH) được ưu đãi.", "DNXH", &["doanh nghiệp xã hội"]),
         ("Hợp tác công tư (ký hiệu là HTCT) phát triển.", "HTCT", &["hợp tác công tư"]),
         (
-            "Các VPĐKĐĐ quá tải. Văn phòng đăng ký đất đai (VPĐKĐĐ) cần thêm người.",
-            "VPĐKĐĐ",
-            &["văn phòng đăng ký đất đai"],
+            "Các TTKNKN quá tải. Trung tâm khuyến nông khuyến ngư (TTKNKN) cần thêm người.",
+            "TTKNKN",
+            &["trung tâm khuyến nông khuyến ngư"],
         ),
         ("Quỹ Tiền tệ Quốc tế (International Monetary Fund - IMF) dự báo.", "IMF", &["Quỹ Tiền tệ Quốc tế"]),
         ("Sở Tài nguyên - Môi trường TP.HCM (TN-MT) báo cáo.", "TN-MT", &["tài nguyên - môi trường"]),

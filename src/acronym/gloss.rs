@@ -42,7 +42,7 @@ pub(super) fn headed(text: &Text<'_>, floor: usize, end: usize) -> Option<Range<
                 _ => at,
             });
         } else if (stop && is_hard_stop(&text.atoms[at])) || ends_title(text, at, start) {
-            // No phrase reaches over a verb to its head: "tuyến đường theo hình thức đối tác công tư (PPP)".
+            // No phrase reaches over a verb to its head: "con đập theo phương thức hợp tác song phương (BC)".
             break;
         } else if stop && best.is_some_and(|b| b == at + 1) {
             // "… của Ngân hàng Phát triển": what stands before the preposition is another phrase.
@@ -162,7 +162,7 @@ pub(super) fn loose(text: &Text<'_>, floor: usize, end: usize) -> Option<Range<u
     (plain && !has_amount(text, start, end) && (2..=9).contains(&count) && !is_person(words)).then_some(start..end)
 }
 
-/// Nouns that only say what kind of thing follows: "theo hình thức đối tác công tư (PPP)".
+/// Nouns that only say what kind of thing follows: "theo phương thức hợp tác song phương (BC)".
 static EMPTY: Lazy<Phrases<()>> = Lazy::new(|| {
     let mut nouns = Phrases::default();
     for noun in ["hình thức", "phương thức", "loại hình", "mô hình", "cơ chế", "khái niệm", "thuật ngữ", "chất", "khí"]

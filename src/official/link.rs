@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
         !(empty || lone && firm)
     }
 
-    /// "CEO Stephen Milligan của Western Digital", "TS A (Đại học B)": the body after the name; and where it ends.
+    /// "CEO Paul Carter của Northgate", "TS A (Đại học B)": the body after the name; and where it ends.
     fn body_after(&self, positions: &mut [Position], end: usize) -> usize {
         static OF: Lazy<Vec<u32>> = Lazy::new(|| ids("của thuộc"));
         let [only] = positions else { return end };
@@ -164,7 +164,7 @@ impl<'a> Reader<'a> {
         (length > 0 && self.is(open + 1 + length, ')')).then_some(open + 1..open + 1 + length)
     }
 
-    /// A title and the persons who hold it: "Bộ Ngoại giao có 6 thứ trưởng gồm các ông A, B và C".
+    /// A title and the persons who hold it: "Sở X có ba phó giám đốc gồm các bà A, B và C".
     fn listed(&self, at: usize, found: &mut Vec<Found>) -> Option<usize> {
         static LISTS: Lazy<Vec<u32>> = Lazy::new(|| ids("gồm là :"));
         let position = self.position(at, false)?;

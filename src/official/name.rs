@@ -104,7 +104,7 @@ fn vietnamese(atoms: &[Atom], run: usize) -> bool {
     atoms[..run].iter().all(|a| a.kind == AtomKind::Syllable && a.case == Case::Title)
 }
 
-/// A name of one word: "Trump", "Hưng".
+/// A name of one word: "Carter", "Hưng".
 fn is_single(atoms: &[Atom]) -> bool {
     let Some(atom) = atoms.first() else { return false };
     let next_ok = atoms.get(1).is_none_or(|n| !(n.is('-') && n.gap == Gap::None));
@@ -114,7 +114,7 @@ fn is_single(atoms: &[Atom]) -> bool {
         && (foreign || (atom.kind == AtomKind::Syllable && atom.case == Case::Title && atom.span().len() > 1))
 }
 
-/// Names with foreign words: "Donald Trump", "Kim Jong - un", "Mohammed bin Salman", "H'Hen Niê", "Ra-un Cát-xtơ-rô".
+/// Names with foreign words: "Paul Carter", "Yoon Hae - jin", "Omar bin Rashid", "H'Hen Niê", "Ra-un Cát-xtơ-rô".
 fn foreign(atoms: &[Atom]) -> usize {
     static PARTICLES: Lazy<Vec<u32>> =
         Lazy::new(|| ids("bin al el de da di do dos del van von der la le ben ibn ter abu y"));
@@ -155,7 +155,7 @@ fn is_acronym(atom: &Atom) -> bool {
     atom.kind == AtomKind::Word && atom.case == Case::Upper && atom.span().len() > 1
 }
 
-/// Whether a name goes on after a spaced hyphen: "Kim Jong - un", "Bashar al - Assad", "Sarah Self - Kyler".
+/// Whether a name goes on after a spaced hyphen: "Yoon Hae - jin", "Omar al - Rashid", "Anna Hall - Moore".
 fn goes_on(atoms: &[Atom], hyphen: usize, particles: &[u32]) -> bool {
     let Some(next) = atoms.get(hyphen + 1) else { return false };
     let before = atoms.get(hyphen.saturating_sub(2)..hyphen).unwrap_or(&[]);
@@ -168,7 +168,7 @@ fn goes_on(atoms: &[Atom], hyphen: usize, particles: &[u32]) -> bool {
     syllable || particle || (double && gazetteer::place(&atoms[hyphen + 1..]) == 0)
 }
 
-/// Initials in place of a name: "B.H. T.Đ.", "N.V.A".
+/// Initials in place of a name: "L.Q. V.Đ.", "N.V.A".
 fn initials(atoms: &[Atom], text: &str) -> usize {
     let letter = |n: usize| {
         atoms.get(n).is_some_and(|a| a.is_word() && a.is_capital() && a.span().of(text).chars().nth(1).is_none())

@@ -47,7 +47,7 @@ fn whole(words: Words<'_>) -> usize {
     end
 }
 
-/// A parent body or a place after a comma or a dash, or directly: "Vụ Pháp chế, Bộ Công Thương", "bang Gombe, Nigeria".
+/// A parent body or a place after a comma or a dash, or directly: "Vụ Pháp chế, Bộ Công Thương", "bang Ohio, Mỹ".
 fn nested(words: Words<'_>) -> usize {
     let Some(mark) = words.first() else { return 0 };
     let skip = usize::from(mark.is(','));
@@ -75,7 +75,7 @@ fn one(words: Words<'_>) -> usize {
     if small && words.begins(unit) { unit } else { 0 }
 }
 
-/// "tỉnh Long An", "TP. HCM", "Mỹ", "Trung ương".
+/// "tỉnh Hà Nam", "TP. HCM", "Mỹ", "Trung ương".
 pub(super) fn place(words: Words<'_>) -> usize {
     static CENTRE: Lazy<Vec<u32>> = Lazy::new(|| ids("trung ương"));
     let atoms = words.atoms;
@@ -195,13 +195,13 @@ fn next_position(rest: Words<'_>) -> bool {
 
 /// An honorific and a name.
 pub(super) fn names_person(rest: Words<'_>) -> bool {
-    // "Cục Hàng không dân dụng Ông Văn Thuấn": in the middle of a sentence a family name has the capital.
+    // "Cục Quản lý xây dựng Ông Văn Na": in the middle of a sentence a family name has the capital.
     let family = rest.first().is_some_and(name::is_family);
     let polite = if family { 0 } else { rest.length(&HONORIFICS) };
     polite > 0 && name::full(rest.skip(polite)) > 0
 }
 
-/// A name without a head noun in apposition: "giám đốc Vietcombank". Before a person's name it must leave one ([`split`]).
+/// A name without a head noun in apposition: "giám đốc Northbank". Before a person's name it must leave one ([`split`]).
 fn proper(words: Words<'_>, side: Side) -> usize {
     let run = name::run(words.atoms);
     let strange = words.take(run).atoms.iter().any(|a| a.kind == AtomKind::Word);

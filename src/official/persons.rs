@@ -18,7 +18,7 @@ pub(super) fn number(officials: &mut Vec<Official>) {
         known.insert(name, official.person);
         given.insert(last, official.person);
     }
-    // "Tổng thống Trump" says nothing that "Tổng thống Mỹ Donald Trump" has not said.
+    // "Tổng thống Carter" says nothing that "Tổng thống Mỹ Paul Carter" has not said.
     let said: HashSet<(usize, String)> =
         officials.iter().filter(|o| o.organization.is_some()).map(|o| (o.person, o.title.to_lowercase())).collect();
     officials.retain(|o| o.organization.is_some() || !said.contains(&(o.person, o.title.to_lowercase())));

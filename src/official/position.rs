@@ -89,7 +89,7 @@ impl Reader<'_> {
     fn body_of(&self, position: &mut Position, title: &Title, side: Side) {
         let end = self.short_form(position.end);
         position.end = end;
-        // A field of duty stands for the body; a name after it is the next person's ("Bộ trưởng Tài chính Steven Mnuchin").
+        // A field of duty stands for the body; a name after it is the next person's ("Bộ trưởng Tài chính Paul Carter").
         let fielded = title.length > title.head_end;
         if fielded && name::full(self.rest(end)) > 1 && organization::place(self.rest(end)) == 0 {
             return;
@@ -97,7 +97,7 @@ impl Reader<'_> {
         let linked = usize::from(self.words.get(end).is_some_and(|a| OF.contains(&a.id())));
         let bracket = usize::from(side == Side::After && self.is(end, '('));
         let start = end + linked + bracket;
-        // "luật sư của Đoàn Thị Hương": whose, not of what.
+        // "luật sư của Lê Thị Na": whose, not of what.
         let whose = linked == 1 && name::is_native(self.rest(start));
         let length = if whose { 0 } else { organization::at(self.rest(start), side) };
         // "ở Trung Đông" says where, not of what.

@@ -25,7 +25,7 @@ const LONGEST: usize = 24;
 /// Where the person begins within or at the end of `whole` atoms; `None` for no person.
 pub(super) fn person(words: Words<'_>, whole: usize, side: Side) -> Option<usize> {
     let mut at = 0;
-    // A person before the end: "UBND tỉnh | Phạm Anh Tuấn kêu gọi Hội Nông dân".
+    // A person before the end: "UBND tỉnh | Lê Văn Na mời Hội Nông dân".
     while at < whole {
         let run = at..at + name::run(words.skip(at).atoms);
         if run.end >= whole {
@@ -151,7 +151,7 @@ fn as_end(words: Words<'_>, start: usize, side: Side) -> i32 {
 
 static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và cùng với của"));
 
-/// Whether the body has no head noun and is no place: "Vietcombank", "Hòa Phát".
+/// Whether the body has no head noun and is no place: "Northbank", "An Thịnh".
 fn is_headless(words: Words<'_>) -> bool {
     words.body() == 0 && gazetteer::place(words.atoms) == 0 && gazetteer::central_body(words.atoms) == 0
 }

@@ -109,7 +109,7 @@ fn word(atoms: &[Atom], at: usize, user: &Phrases<Keep>, scratch: &Scratch) -> u
 }
 
 /// Whether the boundary before an atom may lie within a word: never at a mark, but for a hyphen without white space and
-/// the stop of an abbreviation before a name ("TP. HCM", "Jonathan S. Kim").
+/// the stop of an abbreviation before a name ("TP. HCM", "Anna T. Moore").
 pub(crate) fn can_join(atoms: &[Atom], at: usize) -> bool {
     let tight = |n: usize| atoms.get(n).is_some_and(|a| a.gap == Gap::None);
     let hyphen = |n: usize| atoms[n].is('-') && tight(n) && tight(n + 1);

@@ -1,4 +1,4 @@
-//! What stands before a sum and says what it is for: "mỗi HTX được hỗ trợ tối đa 3 tỷ đồng", "32 đề án, tổng kinh phí
+//! What stands before a sum and says what it is for: "mỗi CLB được cấp không quá 4 tỷ đồng", "17 mô hình, tổng kinh phí
 //! 14.870 triệu đồng".
 
 use super::super::scene::Scene;
@@ -18,7 +18,7 @@ static WORTH: Lazy<Phrases<()>> =
 const EACH_REACH: usize = 9;
 /// How many words may stand between the name of a total and the sum ("khoảng", "thực hiện là").
 const WORTH_REACH: usize = 6;
-/// How many words may stand between what is counted and the name of the total ("2 container từ Nhật, trị giá").
+/// How many words may stand between what is counted and the name of the total ("7 ô tô của Ý, trị giá").
 const COUNT_REACH: usize = 5;
 
 /// The unit of "mỗi X … " before a sum, with no mark between them.

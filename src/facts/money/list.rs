@@ -22,7 +22,7 @@ pub(super) fn read(scene: &Scene, first: &Number, found: &mut Found) -> Option<u
     let mut items = vec![first.clone()];
     let (upper, last) = loop {
         let end = items.last()?.atoms.end;
-        // "từ 150 lên 250 triệu" shares its unit like a list.
+        // "từ 330 lên 410 triệu" shares its unit like a list.
         let change = items.len() == 1 && scene.is_any(end, &UP_OR_DOWN) && label::after_from(scene, first.atoms.start);
         let and = change || scene.is_any(end, &AND);
         let comma = scene.is(end, ',') && scene.glued(end) && scene.is_number(end + 1);

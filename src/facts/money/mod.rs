@@ -46,7 +46,7 @@ impl Found {
         self.money.push(money);
     }
 
-    /// "từ 118 nghìn đồng lên 165 nghìn đồng một kg": the rate of the second sum is that of the first.
+    /// "từ 94 nghìn đồng xuống 71 nghìn đồng một kg": the rate of the second sum is that of the first.
     fn share_rate(&mut self, scene: &Scene, sum: &Money, start: usize) {
         let linked = self.end > 0 && self.end + 1 == start && around::is_change(scene, self.end);
         if let Some(first) = self.money.last_mut().filter(|m| linked && m.per.is_none() && m.currency == sum.currency) {
