@@ -99,14 +99,7 @@ impl<'t> Document<'t> {
 
     /// The tokens, in order. With the white space between them they tile the text.
     pub fn tokens(&self) -> impl Iterator<Item = Token<'t>> + '_ {
-        let mut sentence = 0;
-        self.pieces.iter().map(move |p| {
-            while self.sentences.get(sentence).is_some_and(|s| s.atoms.end <= p.atoms.start) {
-                sentence += 1;
-            }
-            let span = self.source_span(&p.atoms);
-            Token { span, text: span.of(self.text()), kind: p.kind, sentence }
-        })
+        self.tokens_with_atoms().map(|(token, _)| token)
     }
 
     /// The zones of the page: every line that is not blank is in one.
@@ -135,6 +128,19 @@ impl<'t> Document<'t> {
 
     // What follows is the ground that the wings stand on. They work on the NFC view and its atoms, and turn their results
     // into spans of the caller's text by `to_source`.
+
+    /// The tokens with their atoms.
+    pub(crate) fn tokens_with_atoms(&self) -> impl Iterator<Item = (Token<'t>, &[Atom])> + '_ {
+        let mut sentence = 0;
+        self.pieces.iter().map(move |p| {
+            while self.sentences.get(sentence).is_some_and(|s| s.atoms.end <= p.atoms.start) {
+                sentence += 1;
+            }
+            let span = self.source_span(&p.atoms);
+            let token = Token { span, text: span.of(self.text()), kind: p.kind, sentence };
+            (token, self.atoms.get(p.atoms.clone()).unwrap_or(&[]))
+        })
+    }
 
     /// The NFC view of the text, which atoms refer to.
     pub(crate) fn view_text(&self) -> &str {

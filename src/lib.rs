@@ -28,6 +28,7 @@ mod span;
 mod stream;
 pub mod summary;
 pub mod syllable;
+mod term;
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub mod training;
@@ -40,6 +41,7 @@ pub use error::Error;
 pub use segment::TokenKind;
 pub use span::{Offsets, Span, Unit};
 pub use stream::Tokens;
+pub use term::{Folding, Term, TermKind};
 pub use zone::{Zone, ZoneKind};
 
 /// The version of dictionaries and models: it changes when a result may.

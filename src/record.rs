@@ -360,11 +360,7 @@ impl Record {
         let summed = has(Layer::Summary) || has(Layer::Keyphrases);
         let summary = if summed { doc.summarize(&wanted.summary) } else { Summary::default() };
         Record {
-            offsets: match wanted.unit {
-                Unit::Bytes => "bytes",
-                Unit::Chars => "chars",
-                Unit::Utf16 => "utf16",
-            },
+            offsets: wanted.unit.name(),
             schema: SCHEMA,
             data: DATA_VERSION,
             sentences: has(Layer::Sentences).then(|| doc.sentences().map(|s| at.of(s)).collect()),

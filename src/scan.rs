@@ -197,7 +197,7 @@ impl Scanner<'_, '_> {
             if is_letter(c) || is_combining_mark_fast(c) || (run.snake && is_digit(c)) {
                 run.push(c);
             } else if is_apostrophe(c) && next(c.len_utf8()).is_some_and(is_letter) {
-                run.joined = true;
+                (run.joined, run.initial) = (true, (run.upper, run.lower) == (1, 0));
             } else if c == '_' && next(1).is_some_and(|n| is_letter(n) || is_digit(n)) {
                 (run.joined, run.snake) = (true, true);
             } else {
@@ -377,6 +377,8 @@ struct Run {
     first_upper: bool,
     joined: bool,
     snake: bool,
+    /// A single capital stood before the apostrophe: "H'Hen".
+    initial: bool,
 }
 
 impl Run {
@@ -463,6 +465,8 @@ impl Run {
             (0, 0) => Case::None,
             (0, _) => Case::Lower,
             (1, _) if self.first_upper => Case::Title,
+            // "H'Hen", "O'Neil"
+            (2, 1..) if self.initial => Case::Title,
             (_, 0) => Case::Upper,
             _ => Case::Mixed,
         }

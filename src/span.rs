@@ -85,6 +85,17 @@ pub enum Unit {
     Utf16,
 }
 
+impl Unit {
+    /// The name of the unit, as in the JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Bytes => "bytes",
+            Unit::Chars => "chars",
+            Unit::Utf16 => "utf16",
+        }
+    }
+}
+
 /// A table that turns byte offsets of one text into characters or UTF-16 units.
 ///
 /// Built in one pass; a look-up counts at most [`BLOCK`](Self) bytes.

@@ -25,16 +25,17 @@ pub fn line(text: &str) -> Line {
     let mut fixed = vec![None; atoms.len().saturating_sub(1)];
     let mut at = 0;
     while at < atoms.len() {
-        let length = shape_length(&atoms[at..]);
-        if let Some(length) = length {
+        let shape = shape_length(&atoms[at..]);
+        if let Some((length, may_end_a_word)) = shape {
             fixed[at..at + length - 1].fill(Some(true));
-            for outer in [at.checked_sub(1), Some(at + length - 1)].into_iter().flatten() {
+            let before = at.checked_sub(1).filter(|_| !may_end_a_word);
+            for outer in [before, Some(at + length - 1)].into_iter().flatten() {
                 if let Some(boundary) = fixed.get_mut(outer) {
                     *boundary = Some(false);
                 }
             }
         }
-        at += length.unwrap_or(1);
+        at += shape.map_or(1, |(length, _)| length);
     }
     let mut shapes = vec![features::EDGE_SHAPE];
     features::shapes_of(&atoms, &mut shapes);

@@ -28,7 +28,8 @@ pub enum Command {
     #[command(after_help = "Examples:
   vanban tokenize page.txt                     a sentence a line, words by spaces, syllables joined by _
   vanban tokenize --from lines < in > out      one line out for each line in
-  vanban tokenize --to jsonl --offsets bytes page.txt")]
+  vanban tokenize --to jsonl --offsets bytes page.txt
+  vanban tokenize --index --fold marks page.txt   for a search engine: words, and their syllables at the same position")]
     Tokenize(Tokenize),
     /// Explain acronyms in the text.
     #[command(after_help = "Examples:
@@ -110,6 +111,12 @@ pub struct Tokenize {
     /// The form of the output
     #[arg(long, value_enum, default_value_t = To::Text)]
     pub to: To,
+    /// Terms for a search index: words, and their syllables at the same position (as text: position, start, end, kind, key)
+    #[arg(long)]
+    pub index: bool,
+    /// Which spellings have the same key in an index
+    #[arg(long, value_enum, default_value_t = Fold::Case, requires = "index")]
+    pub fold: Fold,
 }
 
 #[derive(Debug, Args)]
@@ -252,6 +259,14 @@ pub enum Offsets {
     Bytes,
     /// UTF-16 code units, as in JavaScript and Java
     Utf16,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Fold {
+    /// HOÀ, hòa and hoà are "hòa"
+    Case,
+    /// hòa and hoa are "hoa", Đà is "da"
+    Marks,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

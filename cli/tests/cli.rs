@@ -47,6 +47,21 @@ fn lines_in_are_lines_out() {
 }
 
 #[test]
+fn an_index_has_words_and_their_syllables_at_the_same_position() {
+    let o = run(&["tokenize", "--index"], "👍 HOÀ bình, ở Huế.");
+    let wanted = ["0\t2\t10\ttoken\thòa_bình", "0\t2\t5\tpart\thòa", "0\t6\t10\tpart\tbình", "1\t12\t13\ttoken\tở"];
+    assert_eq!(o.out.lines().take(4).collect::<Vec<_>>(), wanted);
+    let o = run(&["tokenize", "--index", "--fold", "marks", "--from", "lines", "--to", "jsonl"], "Hòa bình\nhoà bình");
+    let keys = |line: &str| -> Vec<String> {
+        let record: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        record["terms"].as_array().expect("terms").iter().map(|t| t["key"].to_string()).collect()
+    };
+    let lines: Vec<Vec<String>> = o.out.lines().map(keys).collect();
+    assert_eq!(lines[0], lines[1]);
+    assert_eq!(run(&["tokenize", "--fold", "marks"], "x").code, 2);
+}
+
+#[test]
 fn an_empty_input_is_an_empty_result() {
     for command in ["tokenize", "expand", "summarize", "normalize"] {
         let o = run(&[command], "");

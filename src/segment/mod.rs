@@ -24,6 +24,8 @@ pub enum TokenKind {
     Date,
     /// A time of day: `09:38:53`, `10h30`.
     Time,
+    /// A telephone number: `0912 345 678`, `(024) 3825 1234`, `+84 912 345 678`.
+    Phone,
     /// The number of a document: `3768/QĐ-BCT`.
     DocumentNumber,
     /// Letters and digits in one: `PM2.5`, `51F-123.45`.
@@ -49,6 +51,7 @@ impl TokenKind {
             TokenKind::Percent => "percent",
             TokenKind::Date => "date",
             TokenKind::Time => "time",
+            TokenKind::Phone => "phone",
             TokenKind::DocumentNumber => "document_number",
             TokenKind::Code => "code",
             TokenKind::Url => "url",
@@ -94,16 +97,16 @@ fn own(atoms: &[Atom], user: &Phrases<Keep>) -> Option<(usize, TokenKind)> {
     Some((if *keep == Keep::Joined { length } else { 1 }, kind(&atoms[0])))
 }
 
-/// The length of the word that begins at an atom: as far as the model joins, up to what is a token by itself.
+/// The length of the word that begins at an atom: as far as the model joins, up to what is a token by itself. A word that
+/// is written with hyphens may be the end of a longer one ("Kim Jong-un").
 fn word(atoms: &[Atom], at: usize, user: &Phrases<Keep>, scratch: &Scratch) -> usize {
     let mut end = at + 1;
-    while end < atoms.len()
-        && scratch.joins(end - 1)
-        && can_join(atoms, end)
-        && shape::longest(&atoms[end..]).is_none()
-        && !user.starts(&atoms[end..])
-    {
-        end += 1;
+    while end < atoms.len() && scratch.joins(end - 1) && can_join(atoms, end) && !user.starts(&atoms[end..]) {
+        match shape::longest(&atoms[end..]) {
+            None => end += 1,
+            Some((length, TokenKind::Word)) => end += length,
+            Some(_) => break,
+        }
     }
     end - at
 }
@@ -129,10 +132,10 @@ pub(crate) fn short_document_number(atoms: &[Atom]) -> Option<usize> {
     shape::short_number(atoms)
 }
 
-/// The length of the typed token that the atoms begin with.
+/// The typed token that the atoms begin with: its length, and whether what stands before it may belong to it.
 #[cfg(feature = "train")]
-pub(crate) fn shape_length(atoms: &[Atom]) -> Option<usize> {
-    shape::longest(atoms).map(|(length, _)| length)
+pub(crate) fn shape_length(atoms: &[Atom]) -> Option<(usize, bool)> {
+    shape::longest(atoms).map(|(length, kind)| (length, kind == TokenKind::Word))
 }
 
 fn kind(atom: &Atom) -> TokenKind {

@@ -5,6 +5,7 @@
 use super::TokenKind;
 use crate::scan::{Atom, AtomKind, Case, Gap, ids};
 use once_cell::sync::Lazy;
+use std::collections::HashSet;
 
 /// The longest typed token that the atoms begin with.
 pub(super) fn longest(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
@@ -12,10 +13,12 @@ pub(super) fn longest(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
         AtomKind::Number => numbered(atoms)
             .map(|length| (length, TokenKind::DocumentNumber))
             .or_else(|| date(atoms))
+            .or_else(|| phone(atoms))
             .or_else(|| time(atoms))
             .or_else(|| pair(atoms))
             .or_else(|| percent(atoms))
             .or_else(|| code(atoms)),
+        AtomKind::Punct | AtomKind::Symbol => phone(atoms),
         AtomKind::Word | AtomKind::Syllable => standard(atoms)
             .map(|length| (length, TokenKind::DocumentNumber))
             .or_else(|| file_name(atoms))
@@ -189,13 +192,50 @@ fn spaced(atoms: &[Atom], at: usize, mark: char) -> bool {
     is && atoms.get(at + 1).is_some_and(|a| a.gap == Gap::Space)
 }
 
-/// Two numbers in one (`102/171`, `4/4`, `2017-2020`), and one that was typed with spaces at its stop (`25 . 000`).
+/// `0912 345 678`, `024 3825 1234`, `(024) 3825 1234`, `+84 912 345 678`, `0912-345-678`: groups of digits that are ten or
+/// eleven together and begin with the zero or the country's code.
+fn phone(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
+    static CODE: Lazy<Vec<u32>> = Lazy::new(|| ids("84"));
+    let number = |at: usize| atoms.get(at).filter(|a| a.kind == AtomKind::Number);
+    let tight = |at: usize| atoms.get(at).is_some_and(|a| a.gap == Gap::None);
+    let (first, groups) = match &atoms[0] {
+        open if open.is('(') => (number(1).filter(|_| atoms.get(2).is_some_and(|a| a.is(')')))?, 3),
+        plus if plus.is('+') => (number(1).filter(|a| tight(1) && CODE.contains(&a.id()))?, 2),
+        _ => (number(0)?, 1),
+    };
+    let (mut at, mut digits) = (groups, first.span().len() - usize::from(atoms[0].is('+')));
+    loop {
+        let hyphen = usize::from(atoms.get(at).is_some_and(|a| a.is('-')) && tight(at) && tight(at + 1));
+        let group = number(at + hyphen).filter(|a| a.gap <= Gap::Space && (2..=8).contains(&a.span().len()));
+        let Some(group) = group else { break };
+        digits += group.span().len();
+        at += hyphen + 1;
+    }
+    let open_ended = atoms.get(at).is_some_and(|a| a.gap == Gap::None && (a.is('/') || a.is('%') || a.is_word()));
+    let found = at > groups && (10..=11).contains(&digits) && !open_ended;
+    (found && (atoms[0].is('+') || is_trunk(first))).then_some((at, TokenKind::Phone))
+}
+
+/// The zero and the code of an area or a network: `024`, `0912`.
+fn is_trunk(atom: &Atom) -> bool {
+    static TRUNKS: Lazy<HashSet<u32>> = Lazy::new(|| {
+        let three = (10..100).map(|n| format!("0{n}"));
+        three.chain((100..1000).map(|n| format!("0{n}"))).flat_map(|code| ids(&code)).collect()
+    });
+    (3..=4).contains(&atom.span().len()) && TRUNKS.contains(&atom.id())
+}
+
+/// Two numbers in one (`102/171`, `4/4`, `2017-2020`, `5-7%`), and one that was typed with spaces at its stop (`25 . 000`).
 fn pair(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
     let short = |at| is_number(atoms, at, 1..=4);
     let joined = short(0) && short(2) && (tight(atoms, 1, '/') || tight(atoms, 1, '-'));
     let parted = is_number(atoms, 0, 1..=3) && spaced(atoms, 1, '.') && is_number(atoms, 2, 3..=3);
     // A third number, or letters behind, make something else of it.
     let closed = atoms.get(3).is_none_or(|a| a.gap != Gap::None || !(a.is('/') || a.is('-') || a.is_word()));
+    let percent = joined && atoms.get(3).is_some_and(|a| a.is('%') && a.gap == Gap::None);
+    if percent {
+        return Some((4, TokenKind::Percent));
+    }
     ((joined && closed) || parted).then_some((3, TokenKind::Number))
 }
 
@@ -241,8 +281,25 @@ fn file_name(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
 }
 
 /// Words that a hyphen, a dot or an ampersand joins without white space: acronyms (`CN-TTCN`, `TP.HCM`, `NN&PTNT`) and
-/// foreign names (`Ra-un`, `Jong-un`).
+/// foreign names, all of whose parts are written so (`Jong-un`, `Ra-un Cát-xtơ-rô`).
 fn joined(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
+    let mut end = hyphenated(atoms)?;
+    if is_spelled_out(atoms) {
+        while atoms.get(end).is_some_and(|a| a.gap == Gap::Space) && is_spelled_out(&atoms[end..]) {
+            end += hyphenated(&atoms[end..])?;
+        }
+    }
+    Some((end, TokenKind::Word))
+}
+
+/// A foreign name written syllable by syllable begins here: a capital, then small letters after a hyphen.
+fn is_spelled_out(atoms: &[Atom]) -> bool {
+    atoms[0].case == Case::Title
+        && tight(atoms, 1, '-')
+        && atoms.get(2).is_some_and(|a| a.case == Case::Lower && a.is_word())
+}
+
+fn hyphenated(atoms: &[Atom]) -> Option<usize> {
     let mut end = 1;
     while let (Some(mark), Some(next)) = (atoms.get(end), atoms.get(end + 1)) {
         let tight = mark.gap == Gap::None && next.gap == Gap::None && next.is_word();
@@ -254,7 +311,7 @@ fn joined(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
         }
         end += 2;
     }
-    (end > 1).then_some((end, TokenKind::Word))
+    (end > 1).then_some(end)
 }
 
 fn is_acronym_part(atom: &Atom) -> bool {

@@ -3,6 +3,7 @@
 //! Everything here is deterministic: the same data give the same bytes and figures.
 
 mod acronyms;
+mod compare;
 mod data;
 mod score;
 mod segment;
@@ -48,6 +49,8 @@ enum Command {
         #[arg(value_enum, default_value = "segment")]
         what: What,
     },
+    /// The segmenter beside pyvi and underthesea, where PyPI's packages are installed
+    Compare,
     /// Measure training on held-out folds of the training data
     Crossval {
         /// What to measure
@@ -76,6 +79,7 @@ fn main() -> ExitCode {
         Command::Summary { check } => summary::train(&args.data, check),
         Command::Eval { what: What::Segment } => segment::eval(&args.data),
         Command::Eval { what: What::Sentences } => segment::sentences(&args.data),
+        Command::Compare => compare::compare(&args.data),
         Command::Crossval { .. } => segment::crossval(&args.data),
     };
     match done {

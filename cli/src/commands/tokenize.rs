@@ -1,18 +1,22 @@
 //! `vanban tokenize`
 
 use super::{to_json, unit};
-use crate::args::{From, To, Tokenize};
+use crate::args::{Fold, From, To, Tokenize};
 use crate::failure::Failure;
-use crate::input::Inputs;
+use crate::input::{Input, Inputs};
 use crate::output::for_output;
 use crate::run;
-use vanban::Analyzer;
-use vanban::record::Layer;
+use serde_json::{Value, json};
+use vanban::record::{Layer, SCHEMA};
 use vanban::summary::{Limit, Summarizer};
+use vanban::{Analyzer, DATA_VERSION, Document, Folding, Span, Term, Unit};
 
 pub fn run(args: &Tokenize) -> Result<bool, Failure> {
     let common = &args.common;
     let vb = run::analyzer(common)?;
+    if args.index {
+        return index(args, &vb);
+    }
     if args.to != To::Text {
         let layers = [Layer::Sentences, Layer::Tokens];
         let none = || Summarizer::new(Limit::Sentences(0));
@@ -22,6 +26,48 @@ pub fn run(args: &Tokenize) -> Result<bool, Failure> {
     let bad = |_: &_| if one_line { "\n".to_owned() } else { String::new() };
     let inputs = Inputs::in_pieces(common);
     run::from(inputs, common, |i| for_output(text(&vb, &i.text, one_line)), bad, |_, _| Ok(()))
+}
+
+/// Terms for a search index.
+fn index(args: &Tokenize, vb: &Analyzer) -> Result<bool, Failure> {
+    let common = &args.common;
+    let folding = match args.fold {
+        Fold::Case => Folding::Case,
+        Fold::Marks => Folding::Marks,
+    };
+    if args.to != To::Text {
+        return to_json(common, args.to, |i| {
+            let doc = vb.read(&i.text);
+            let terms: Vec<Value> = terms(&doc, unit(common), folding)
+                .map(|(t, s)| {
+                    json!({ "position": t.position, "start": s.start(), "end": s.end(), "kind": t.kind.name(), "key": t.key })
+                })
+                .collect();
+            let offsets = unit(common).name();
+            json!({ "id": i.id, "offsets": offsets, "schema": SCHEMA, "data": DATA_VERSION, "terms": terms })
+        });
+    }
+    let lines = |i: &Input| -> String {
+        let doc = vb.read(&i.text);
+        let line = |(t, s): (Term, Span)| {
+            format!("{}\t{}\t{}\t{}\t{}\n", t.position, s.start(), s.end(), t.kind.name(), t.key)
+        };
+        terms(&doc, unit(common), folding).map(line).collect()
+    };
+    run::all(
+        common,
+        |i| for_output(lines(i)),
+        |_| String::new(),
+        |n, out| if n > 0 { out.write_all(b"\n") } else { Ok(()) },
+    )
+}
+
+/// The terms of a document with their places in the wanted unit.
+fn terms(doc: &Document<'_>, unit: Unit, folding: Folding) -> impl Iterator<Item = (Term, Span)> {
+    doc.terms(folding).map(move |t| {
+        let span = doc.convert(t.span, unit);
+        (t, span)
+    })
 }
 
 /// A sentence a line (or all in one line), words by a space, syllables of a word joined by "_".
