@@ -19,6 +19,12 @@ pub(super) fn longest(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
             .or_else(|| percent(atoms))
             .or_else(|| code(atoms)),
         AtomKind::Punct | AtomKind::Symbol => phone(atoms),
+        // Most words end here: but for "TCVN 6909", what goes on stands tight behind them.
+        AtomKind::Word | AtomKind::Syllable
+            if atoms[0].case != Case::Upper && atoms.get(1).is_none_or(|a| a.gap != Gap::None) =>
+        {
+            None
+        }
         AtomKind::Word | AtomKind::Syllable => standard(atoms)
             .map(|length| (length, TokenKind::DocumentNumber))
             .or_else(|| file_name(atoms))

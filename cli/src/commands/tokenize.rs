@@ -91,15 +91,35 @@ fn text(vb: &Analyzer, text: &str, one_line: bool) -> String {
 
 /// A word with its inner white space as "_", and a literal "_" as "\_".
 fn push_word(out: &mut String, word: &str) {
+    // Nearly all words hold letters and single spaces only.
+    if word.bytes().any(|b| RARE[usize::from(b)]) && word.contains(|c: char| c == '_' || (c != ' ' && c.is_whitespace())) {
+        return push_rare_word(out, word);
+    }
+    for (n, syllable) in word.split(' ').filter(|s| !s.is_empty()).enumerate() {
+        if n > 0 {
+            out.push('_');
+        }
+        out.push_str(syllable);
+    }
+}
+
+/// Bytes that begin a "_" or white space other than a space, and few others.
+static RARE: [bool; 256] = {
+    let mut rare = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        rare[byte] = matches!(byte, 0..0x20 | 0x5F | 0xC2 | 0xE2 | 0xE3);
+        byte += 1;
+    }
+    rare
+};
+
+fn push_rare_word(out: &mut String, word: &str) {
     for (n, syllable) in word.split_whitespace().enumerate() {
         if n > 0 {
             out.push('_');
         }
-        if syllable.contains('_') {
-            out.push_str(&syllable.replace('_', "\\_"));
-        } else {
-            out.push_str(syllable);
-        }
+        out.push_str(&syllable.replace('_', "\\_"));
     }
 }
 
@@ -110,7 +130,7 @@ mod tests {
     #[test]
     fn output_is_the_input_up_to_white_space() {
         let vb = Analyzer::new();
-        let input = "Bộ  Công Thương ban hành hôm_nay. Cục\u{A0}CTĐP\nđã_ làm tốt.";
+        let input = "Bộ  Công  Thương ban\u{2003}hành hôm_nay. Cục\u{A0}CTĐP\nđã_ làm tốt.";
         let back = |s: &str| {
             s.replace("\\_", "\u{1}").replace('_', " ").replace('\u{1}', "_").split_whitespace().collect::<String>()
         };
