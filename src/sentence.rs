@@ -144,7 +144,9 @@ fn is_abbreviation(atoms: &[Atom], mark: usize) -> bool {
     if capital && TITLES.get(one).is_some() {
         return !begins_clearly(rest) || before.is_capital() && is_name_like(rest);
     }
-    if (capital && PLACES.get(one).is_some()) || OTHERS.get(one).is_some() {
+    // Small letters that are no syllable are cut short too: "tp. Vinh".
+    let place = capital || before.kind == AtomKind::Word;
+    if (place && PLACES.get(one).is_some()) || OTHERS.get(one).is_some() {
         return !begins_clearly(rest);
     }
     let initial = capital && before.span().len() <= 2;

@@ -29,6 +29,7 @@ pub(super) fn longest(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
             .map(|length| (length, TokenKind::DocumentNumber))
             .or_else(|| file_name(atoms))
             .or_else(|| joined(atoms))
+            .or_else(|| abbreviation(atoms))
             .or_else(|| code(atoms)),
         _ => None,
     }
@@ -189,7 +190,14 @@ fn date(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
             && is_number(atoms, 4, 4..=4)
     };
     let found = ['/', '-'].iter().any(|&mark| is(tight, mark)) || is(spaced, '-');
-    found.then_some((5, TokenKind::Date))
+    found.then_some((5, TokenKind::Date)).or_else(|| english_date(atoms))
+}
+
+/// `20-Dec`: what spreadsheets make of a date.
+fn english_date(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
+    static MONTHS: Lazy<Vec<u32>> = Lazy::new(|| ids("jan feb mar apr may jun jul aug sep oct nov dec"));
+    let month = atoms.get(2).is_some_and(|a| a.case == Case::Title && MONTHS.contains(&a.id()));
+    (is_number(atoms, 0, 1..=2) && tight(atoms, 1, '-') && month).then_some((3, TokenKind::Date))
 }
 
 /// Whether `mark` stands at `at` between two spaces.
@@ -233,8 +241,9 @@ fn is_trunk(atom: &Atom) -> bool {
 
 /// Two numbers in one (`102/171`, `4/4`, `2017-2020`, `5-7%`), and one that was typed with spaces at its stop (`25 . 000`).
 fn pair(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
-    let short = |at| is_number(atoms, at, 1..=4);
-    let joined = short(0) && short(2) && (tight(atoms, 1, '/') || tight(atoms, 1, '-'));
+    let both =
+        |bytes: std::ops::RangeInclusive<usize>| is_number(atoms, 0, bytes.clone()) && is_number(atoms, 2, bytes);
+    let joined = (both(1..=4) && tight(atoms, 1, '/')) || (both(1..=8) && tight(atoms, 1, '-'));
     let parted = is_number(atoms, 0, 1..=3) && spaced(atoms, 1, '.') && is_number(atoms, 2, 3..=3);
     // A third number, or letters behind, make something else of it.
     let closed = atoms.get(3).is_none_or(|a| a.gap != Gap::None || !(a.is('/') || a.is('-') || a.is_word()));
@@ -286,6 +295,16 @@ fn file_name(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
     (tight(atoms, 1, '.') && ending.gap == Gap::None).then_some((3, TokenKind::Code))
 }
 
+/// A word cut short, with its stop: "H." for a name, "tp.", "ThS."; a stop at the end of the sentence is its own.
+fn abbreviation(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
+    static CUT: Lazy<Vec<u32>> =
+        Lazy::new(|| ids("tp tx tt q p h x ths ts gs pgs bs ks ls cn th tr st mr mrs ms dr jr no vs"));
+    let letter = atoms[0].span().len() <= 2 && atoms[0].is_capital();
+    let stop = atoms.get(1).is_some_and(|a| a.is('.') && a.gap == Gap::None);
+    let goes_on = atoms.get(2).is_some_and(|a| a.gap == Gap::Space);
+    (stop && goes_on && (letter || CUT.contains(&atoms[0].id()))).then_some((2, TokenKind::Word))
+}
+
 /// Words that a hyphen, a dot or an ampersand joins without white space: acronyms (`CN-TTCN`, `TP.HCM`, `NN&PTNT`) and
 /// foreign names, all of whose parts are written so (`Jong-un`, `Ra-un Cát-xtơ-rô`).
 fn joined(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
@@ -311,7 +330,11 @@ fn hyphenated(atoms: &[Atom]) -> Option<usize> {
         let tight = mark.gap == Gap::None && next.gap == Gap::None && next.is_word();
         let last = &atoms[end - 1];
         let capitals = is_acronym_part(last) && is_acronym_part(next) && (mark.is('-') || mark.is('.') || mark.is('&'));
-        let foreign = mark.is('-') && next.case == Case::Lower && atoms[0].case == Case::Title;
+        // "wai-kru" is no Vietnamese, "kinh tế-xã hội" is.
+        let strange = |a: &Atom| a.kind == AtomKind::Word && a.case == Case::Lower;
+        let foreign = mark.is('-')
+            && next.case == Case::Lower
+            && (atoms[0].case == Case::Title || (strange(&atoms[0]) && strange(next)));
         if !(tight && (capitals || foreign)) {
             break;
         }

@@ -92,7 +92,9 @@ fn text(vb: &Analyzer, text: &str, one_line: bool) -> String {
 /// A word with its inner white space as "_", and a literal "_" as "\_".
 fn push_word(out: &mut String, word: &str) {
     // Nearly all words hold letters and single spaces only.
-    if word.bytes().any(|b| RARE[usize::from(b)]) && word.contains(|c: char| c == '_' || (c != ' ' && c.is_whitespace())) {
+    if word.bytes().any(|b| RARE[usize::from(b)])
+        && word.contains(|c: char| c == '_' || (c != ' ' && c.is_whitespace()))
+    {
         return push_rare_word(out, word);
     }
     for (n, syllable) in word.split(' ').filter(|s| !s.is_empty()).enumerate() {

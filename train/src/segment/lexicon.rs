@@ -63,6 +63,10 @@ impl Lexicon {
         self.words.len()
     }
 
+    pub fn has(&self, word: &[u32]) -> bool {
+        self.words.contains_key(word)
+    }
+
     /// The words that begin at a place, the shorter before the longer: length and firmness.
     pub fn at<'a>(&'a self, symbols: &'a [u32]) -> impl Iterator<Item = (usize, u8)> + 'a {
         let most = symbols.first().and_then(|s| self.longest.get(s)).copied().unwrap_or(0).min(symbols.len());
