@@ -59,8 +59,9 @@ const UPPER: u8 = 2;
 /// So many syllables in capitals make a headline and no name.
 const SHOUTED: usize = 4;
 
-/// How firmly the syllables of a lexicon word stay together in running text: 0 (never counted) to 4 (always).
-pub const FIRMNESS: u8 = 5;
+/// How firmly the syllables of a lexicon word stay together in running text: 0 (never counted) to 4 (always); 5 and 6 are
+/// words that only wider dictionaries list, which running text keeps apart more often.
+pub const FIRMNESS: u8 = 7;
 
 /// The longest lexicon word that ends before a boundary, or that begins after it.
 ///

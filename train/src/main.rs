@@ -3,6 +3,7 @@
 //! Everything here is deterministic: the same data give the same bytes and figures.
 
 mod acronyms;
+mod attest;
 mod compare;
 mod data;
 mod score;
@@ -48,6 +49,15 @@ enum Command {
         /// What to measure
         #[arg(value_enum, default_value = "segment")]
         what: What,
+        /// Fail where F1 is less, in per cent: the gate of CI
+        #[arg(long, value_name = "F1", default_value_t = 0.0)]
+        at_least: f64,
+    },
+    /// Which sources attest the words of dictionaries/lexicon
+    Attest {
+        /// List the words that none attests
+        #[arg(long)]
+        list: bool,
     },
     /// The segmenter beside pyvi and underthesea, where PyPI's packages are installed
     Compare,
@@ -77,8 +87,12 @@ fn main() -> ExitCode {
         Command::Segment { check } => segment::train(&args.data, check),
         Command::Acronyms { check } => acronyms::train(&args.data, check),
         Command::Summary { check } => summary::train(&args.data, check),
-        Command::Eval { what: What::Segment } => segment::eval(&args.data),
-        Command::Eval { what: What::Sentences } => segment::sentences(&args.data),
+        Command::Eval { what, at_least } => match what {
+            What::Segment => segment::eval(&args.data),
+            What::Sentences => segment::sentences(&args.data),
+        }
+        .and_then(|f1| if f1 >= at_least { Ok(()) } else { Err(format!("F1 {f1:.2} is below {at_least}")) }),
+        Command::Attest { list } => attest::attest(&segment::dictionaries().join("lexicon"), &args.data, list),
         Command::Compare => compare::compare(&args.data),
         Command::Crossval { .. } => segment::crossval(&args.data),
     };

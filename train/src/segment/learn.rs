@@ -13,7 +13,7 @@ const ROUNDS: u64 = 5;
 /// Of a thousand lexicon words so many are hidden at each place in training, so that the model learns to do without:
 /// real text has words that no lexicon lists. Words that were counted nowhere in news are hidden more often, for they are
 /// in the lexicon because they are in the training text.
-const HIDDEN: u64 = 80;
+const HIDDEN: u64 = 40;
 const HIDDEN_UNCOUNTED: u64 = 320;
 
 /// A feature: a run of symbols (with its place before the boundary), or a cell of a table.

@@ -1,11 +1,14 @@
 //! The lexicon of the segmenter: the words of `dictionaries/lexicon` and the names of `dictionaries/places`, each with how firmly it holds together in news.
 
 use crate::data;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 use unicode_normalization::is_nfc;
 use vanban::training::symbols;
+
+/// Words that only wider dictionaries list.
+const WIDE: &str = "lexicon/compounds.txt";
 
 /// Words as runs of symbols, with their firmness.
 pub struct Lexicon {
@@ -27,6 +30,7 @@ impl Lexicon {
     /// Reads all word lists and counts their words in the news corpus.
     pub fn load(dictionaries: &Path, data: &Path) -> Result<Lexicon, String> {
         let mut counts: BTreeMap<Vec<u32>, Count> = BTreeMap::new();
+        let wide: HashSet<Vec<u32>> = words_of(&dictionaries.join(WIDE))?.iter().map(|w| symbols(w)).collect();
         for word in words(&dictionaries.join("lexicon"))?.into_iter().chain(words(&dictionaries.join("places"))?) {
             let run = symbols(&word);
             if (2..=vanban::training::LONGEST).contains(&run.len()) {
@@ -55,7 +59,11 @@ impl Lexicon {
                 });
             }
         }
-        let words = counts.into_iter().filter_map(|(run, c)| Some((run, firmness(c)?))).collect();
+        let firmness = |run: &Vec<u32>, count| {
+            let own = firmness(count)?;
+            Some(if wide.contains(run) { 5 + u8::from(own >= 2) } else { own })
+        };
+        let words = counts.into_iter().filter_map(|(run, c)| firmness(&run, c).map(|f| (run, f))).collect();
         Ok(Lexicon { words, longest })
     }
 
@@ -84,12 +92,16 @@ fn words(folder: &Path) -> Result<Vec<String>, String> {
     files.sort();
     let mut all = Vec::new();
     for file in &files {
-        // A list has an entry a line, a table has it in its first column.
-        let text = data::text(file)?;
-        let entries = text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
-        all.extend(entries.filter_map(|l| l.split('\t').next()).map(str::to_owned));
+        all.extend(words_of(file)?);
     }
     Ok(all)
+}
+
+/// The entries of a file: a list has one a line, a table has it in its first column.
+fn words_of(file: &Path) -> Result<Vec<String>, String> {
+    let text = data::text(file)?;
+    let entries = text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
+    Ok(entries.filter_map(|l| l.split('\t').next()).map(str::to_owned).collect())
 }
 
 /// Tells `each` of every lexicon-length run of a sentence that is one whole word, or that is no part of one.
