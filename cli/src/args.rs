@@ -35,7 +35,8 @@ pub enum Command {
     #[command(after_help = "Examples:
   vanban expand page.txt                       DN (doanh nghiệp) at the first mention
   vanban expand --style replace page.txt       doanh nghiệp in place of DN
-  vanban expand --style glossary page.txt      a list of the acronyms and what they rest on")]
+  vanban expand --style glossary page.txt      a list of the acronyms and what they rest on
+  vanban expand --style review page.txt        what a person should look at before print")]
     Expand(Expand),
     /// Extract officials, money, dates, percents, quantities and citations.
     #[command(after_help = "Examples:
@@ -129,9 +130,9 @@ pub struct Expand {
     /// How expansions are written into the text
     #[arg(long, value_enum, default_value_t = Style::First)]
     pub style: Style,
-    /// Leave alone what is less sure than this
-    #[arg(long, value_name = "X", default_value_t = 0.0, value_parser = share)]
-    pub min_confidence: f64,
+    /// Leave alone what is less sure than this (default: 0; in a review 0.9)
+    #[arg(long, value_name = "X", value_parser = share)]
+    pub min_confidence: Option<f64>,
 }
 
 #[derive(Debug, Args)]
@@ -279,6 +280,8 @@ pub enum Style {
     Replace,
     /// A list of the acronyms instead of the text
     Glossary,
+    /// A list of what a person should look at: undefined, undecided, or less sure than --min-confidence (0.9)
+    Review,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

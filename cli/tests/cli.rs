@@ -62,6 +62,16 @@ fn an_index_has_words_and_their_syllables_at_the_same_position() {
 }
 
 #[test]
+fn a_review_lists_what_a_person_should_look_at() {
+    let o = run(&["expand", "--style", "review"], "UBND tỉnh họp.\nÔng làm ở ZQX, ở ZQX.\n");
+    assert_eq!(o.out, "2: ZQX undefined (2×)\n");
+    let o = run(&["expand", "--style", "review", "--to", "json", "--min-confidence", "1"], "UBND tỉnh họp.");
+    let record: serde_json::Value = serde_json::from_str(&o.out).expect("JSON");
+    assert_eq!(record["review"][0]["why"], "unsure");
+    assert_eq!(record["review"][0]["places"][0]["end"], 4);
+}
+
+#[test]
 fn an_empty_input_is_an_empty_result() {
     for command in ["tokenize", "expand", "summarize", "normalize"] {
         let o = run(&[command], "");

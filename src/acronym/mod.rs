@@ -12,10 +12,12 @@ mod gloss;
 pub mod learn;
 mod rank;
 mod resolve;
+mod review;
 mod seen;
 mod spot;
 
 pub use expand::{Edit, Expanded, Expander, Style};
+pub use review::{Doubt, Why};
 
 use crate::document::Document;
 use crate::span::Span;

@@ -12,7 +12,7 @@ use once_cell::sync::Lazy;
 /// The first bytes of a model file.
 pub(crate) const MAGIC: &[u8; 8] = b"vanbanS\0";
 /// The version of the layout.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 /// Bytes of a record: fingerprint, four weights, flags.
 pub(crate) const RECORD: usize = 9;
 /// A weight in a record counts so many units of a weight in the other tables.

@@ -3,12 +3,14 @@
 use super::{to_json, unit};
 use crate::args::{Expand, Style, To};
 use crate::failure::Failure;
+use crate::input::Input;
 use crate::output::for_output;
 use crate::run;
-use serde_json::json;
-use vanban::acronym::{self, Expander};
-use vanban::record::Layer;
+use serde_json::{Value, json};
+use vanban::acronym::{self, Doubt, Expander};
+use vanban::record::{Layer, SCHEMA};
 use vanban::summary::{Limit, Summarizer};
+use vanban::{Analyzer, DATA_VERSION, Document, Span};
 
 pub fn run(args: &Expand) -> Result<bool, Failure> {
     let common = &args.common;
@@ -18,10 +20,11 @@ pub fn run(args: &Expand) -> Result<bool, Failure> {
         Style::Every => acronym::Style::Every,
         Style::Replace => acronym::Style::Replace,
         Style::Glossary => acronym::Style::Glossary,
+        Style::Review => return review(args, &vb),
     };
-    let how = Expander::new(style).min_confidence((args.min_confidence * 1000.0).round() as u16);
+    let how = Expander::new(style).min_confidence(thousandths(args.min_confidence.unwrap_or(0.0)));
     if args.to == To::Text {
-        let each = |i: &crate::input::Input| {
+        let each = |i: &Input| {
             let text = vb.read(&i.text).expand(how).text.into_owned();
             let end = if common.from == crate::args::From::Lines { "\n" } else { "" };
             for_output(text + end)
@@ -41,4 +44,53 @@ pub fn run(args: &Expand) -> Result<bool, Failure> {
         record["text"] = json!(expanded.text);
         record
     })
+}
+
+fn thousandths(share: f64) -> u16 {
+    (share * 1000.0).round() as u16
+}
+
+/// What a person should look at, instead of the text.
+fn review(args: &Expand, vb: &Analyzer) -> Result<bool, Failure> {
+    let common = &args.common;
+    let sure = thousandths(args.min_confidence.unwrap_or(0.9));
+    if args.to == To::Text {
+        let each = |i: &Input| {
+            let doc = vb.read(&i.text);
+            for_output(doc.review(sure).iter().map(|d| line(&doc, d)).collect())
+        };
+        return run::all(common, each, |_| String::new(), |_, _| Ok(()));
+    }
+    to_json(common, args.to, |i| {
+        let doc = vb.read(&i.text);
+        let place = |s: &Span| {
+            let span = doc.convert(*s, unit(common));
+            json!({ "start": span.start(), "end": span.end() })
+        };
+        let doubts: Vec<Value> = doc
+            .review(sure)
+            .iter()
+            .map(|d| {
+                json!({
+                    "form": d.form, "why": d.why.name(), "expansion": d.reading,
+                    "confidence": f64::from(d.confidence) / 1000.0, "alternatives": d.alternatives,
+                    "places": d.places.iter().map(place).collect::<Vec<_>>(),
+                })
+            })
+            .collect();
+        let offsets = unit(common).name();
+        json!({ "id": i.id, "offsets": offsets, "schema": SCHEMA, "data": DATA_VERSION, "review": doubts })
+    })
+}
+
+/// Line of the text, form, what is wrong, how often, the reading and the others.
+fn line(doc: &Document<'_>, doubt: &Doubt) -> String {
+    let at = doubt.places.first().map_or(0, |s| s.start());
+    let number = 1 + doc.text().bytes().take(at).filter(|b| *b == b'\n').count();
+    let reading = doubt.reading.as_ref().map_or(String::new(), |r| format!(": {r} ({} %)", doubt.confidence / 10));
+    let others = match doubt.alternatives.as_slice() {
+        [] => String::new(),
+        some => format!("; or {}", some.join(", ")),
+    };
+    format!("{number}: {} {} ({}×){reading}{others}\n", doubt.form, doubt.why.name(), doubt.places.len())
 }
