@@ -30,6 +30,9 @@ fn utf8(bytes: Vec<u8>) -> Result<String, String> {
 /// # Errors
 /// As [`decode`].
 pub fn utf8_at(bytes: Vec<u8>, offset: usize) -> Result<String, String> {
+    if let Ok(text) = simdutf8::basic::from_utf8(&bytes) {
+        return Ok(text.to_owned());
+    }
     String::from_utf8(bytes).map_err(|e| {
         let at = offset + e.utf8_error().valid_up_to();
         if e.as_bytes().iter().take(4096).any(|&b| b == 0) {

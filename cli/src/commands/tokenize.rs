@@ -91,39 +91,43 @@ fn text(vb: &Analyzer, text: &str, one_line: bool) -> String {
 
 /// A word with its inner white space as "_", and a literal "_" as "\_".
 fn push_word(out: &mut String, word: &str) {
-    // Nearly all words hold letters and single spaces only.
-    if word.bytes().any(|b| RARE[usize::from(b)])
-        && word.contains(|c: char| c == '_' || (c != ' ' && c.is_whitespace()))
-    {
-        return push_rare_word(out, word);
-    }
-    for (n, syllable) in word.split(' ').filter(|s| !s.is_empty()).enumerate() {
-        if n > 0 {
-            out.push('_');
-        }
-        out.push_str(syllable);
+    match word.bytes().fold(0, |all, byte| all | CLASS[usize::from(byte)]) {
+        0 => out.push_str(word),
+        SPACE => push_syllables(out, word.split(' ').filter(|s| !s.is_empty())),
+        _ => push_syllables(out, word.split_whitespace()),
     }
 }
 
-/// Bytes that begin a "_" or white space other than a space, and few others.
-static RARE: [bool; 256] = {
-    let mut rare = [false; 256];
+fn push_syllables<'w>(out: &mut String, syllables: impl Iterator<Item = &'w str>) {
+    for (n, syllable) in syllables.enumerate() {
+        if n > 0 {
+            out.push('_');
+        }
+        if syllable.contains('_') {
+            out.push_str(&syllable.replace('_', "\\_"));
+        } else {
+            out.push_str(syllable);
+        }
+    }
+}
+
+const SPACE: u8 = 1;
+const RARE: u8 = 2;
+
+/// Bytes by what they may begin: a space; a "_" or other white space; neither.
+static CLASS: [u8; 256] = {
+    let mut class = [0; 256];
     let mut byte = 0;
     while byte < 256 {
-        rare[byte] = matches!(byte, 0..0x20 | 0x5F | 0xC2 | 0xE2 | 0xE3);
+        class[byte] = match byte {
+            0x20 => SPACE,
+            0..0x20 | 0x5F | 0xC2 | 0xE2 | 0xE3 => RARE,
+            _ => 0,
+        };
         byte += 1;
     }
-    rare
+    class
 };
-
-fn push_rare_word(out: &mut String, word: &str) {
-    for (n, syllable) in word.split_whitespace().enumerate() {
-        if n > 0 {
-            out.push('_');
-        }
-        out.push_str(&syllable.replace('_', "\\_"));
-    }
-}
 
 #[cfg(test)]
 mod tests {
