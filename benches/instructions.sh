@@ -13,7 +13,7 @@ cat "$work/one.txt" "$work/one.txt" > "$work/two.txt"
 bytes=$(wc -c < "$work/one.txt")
 
 count() { # command, file
-  valgrind --tool=callgrind --callgrind-out-file=/dev/null target/release/vanban "$1" --jobs 1 "$2" 2>&1 >/dev/null |
+  valgrind --tool=callgrind --callgrind-out-file=/dev/null "${CARGO_TARGET_DIR:-target}/release/vanban" "$1" --jobs 1 "$2" 2>&1 >/dev/null |
     sed -n 's/.*Collected : //p'
 }
 

@@ -27,6 +27,7 @@ mod sentence;
 mod span;
 mod stream;
 pub mod summary;
+mod surnames;
 pub mod syllable;
 mod term;
 #[cfg(feature = "train")]

@@ -3,6 +3,7 @@
 use super::align::Text;
 use crate::phrases::{Phrases, lines};
 use crate::scan::{Atom, AtomKind, Case, Gap};
+use crate::surnames;
 use once_cell::sync::Lazy;
 use std::ops::Range;
 
@@ -17,13 +18,6 @@ static STOPS: Lazy<Phrases<()>> =
     Lazy::new(|| Phrases::of_list(include_str!("../../dictionaries/definitions/stops.txt")));
 static TITLES: Lazy<Phrases<()>> =
     Lazy::new(|| Phrases::of_list(include_str!("../../dictionaries/definitions/titles.txt")));
-static FAMILY_NAMES: Lazy<Phrases<()>> = Lazy::new(|| {
-    let mut names = Phrases::default();
-    for line in lines(include_str!("../../dictionaries/names/family.tsv")) {
-        names.insert(line.split('\t').next().unwrap_or(line), ());
-    }
-    names
-});
 
 /// How far back the phrase may begin.
 const REACH: usize = 18;
@@ -182,7 +176,7 @@ fn is_joining(text: &Text<'_>, at: usize) -> bool {
 fn is_person(words: &[Atom]) -> bool {
     let run = words.iter().rev().take_while(|a| a.case == Case::Title && a.is_word()).count();
     let name = &words[words.len() - run..];
-    (2..=5).contains(&run) && FAMILY_NAMES.starts(name) || run == words.len() && run <= 2
+    (2..=5).contains(&run) && name.first().is_some_and(surnames::is_family) || run == words.len() && run <= 2
 }
 
 /// The whole of a bracket, where it is one noun phrase that begins with a head in capitals.

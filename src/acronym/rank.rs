@@ -8,6 +8,7 @@ use crate::dictionary::Domain;
 use crate::dictionary::index::{self, Beside, Entry, Index, Meaning, SignKind};
 use crate::document::Document;
 use crate::scan::{Atom, AtomKind, Case, Gap};
+use crate::surnames;
 use std::ops::Range;
 
 /// How far a cue counts as near, in atoms.
@@ -126,7 +127,10 @@ fn left(atoms: &[Atom], at: &Range<usize>, phrases: &[Beside]) -> i32 {
 fn right(atoms: &[Atom], at: &Range<usize>, phrases: &[Beside]) -> i32 {
     // The dot of an abbreviation stands between the form and what follows: "BS. Nguyễn".
     let dot = atoms.get(at.end).is_some_and(|a| a.is('.') && a.gap == Gap::None);
-    let fits = |start: usize, b: &Beside| atoms.get(start..start + b.ids.len()).is_some_and(|here| same(here, b));
+    let fits = |start: usize, b: &Beside| match *b.ids {
+        [index::PERSON] => atoms.get(start..).is_some_and(surnames::begins_person),
+        _ => atoms.get(start..start + b.ids.len()).is_some_and(|here| same(here, b)),
+    };
     let best = phrases.iter().filter(|b| fits(at.end, b) || (dot && fits(at.end + 1, b))).map(worth).max();
     best.unwrap_or(0)
 }

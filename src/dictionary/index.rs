@@ -105,9 +105,12 @@ pub(crate) fn key(form: &str, expansion: &str) -> u32 {
 }
 
 /// What stands for a class of words in a phrase beside a form.
-pub(crate) const CLASSES: [(&str, u32); 3] = [("<name>", NAME), ("<number>", NUMBER), ("<line>", LINE)];
+pub(crate) const CLASSES: [(&str, u32); 4] =
+    [("<name>", NAME), ("<person>", PERSON), ("<number>", NUMBER), ("<line>", LINE)];
 /// A word with a capital, as a name has.
 pub(crate) const NAME: u32 = 0x0030_0001;
+/// The name of a person, before whom a title stands.
+pub(crate) const PERSON: u32 = 0x0030_0004;
 /// The beginning of a line; it stands alone.
 pub(crate) const LINE: u32 = 0x0030_0003;
 /// A number in digits.
@@ -274,8 +277,12 @@ impl Index {
         let counts = std::mem::take(&mut self.beside);
         for meaning in self.entries.iter_mut().flat_map(|e| &mut e.senses) {
             for beside in meaning.left.iter_mut().chain(&mut meaning.right) {
-                let class = beside.ids.contains(&NAME) || beside.ids.contains(&NUMBER);
-                beside.value = if class { 50 } else { rarity(counts.get(&beside.ids).copied().unwrap_or(1)) };
+                beside.value = match () {
+                    // A title with its holder outweighs another sense that the text spells out.
+                    () if beside.ids.contains(&PERSON) => 240,
+                    () if beside.ids.contains(&NAME) || beside.ids.contains(&NUMBER) => 50,
+                    () => rarity(counts.get(&beside.ids).copied().unwrap_or(1)),
+                };
             }
         }
     }

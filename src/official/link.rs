@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
             () if self.is_one_of(from, &FOR) && given() => 1,
             () => 0,
         };
-        let family = joint == 0 && name::is_family(atom);
+        let family = joint == 0 && crate::surnames::is_family(atom);
         let honorific = if family { 0 } else { self.rest(from + joint).length(&HONORIFICS) };
         let near = self.words.get(from + joint + honorific)?.gap <= Gap::Line;
         (near && (joint == 0 || honorific > 0)).then_some(joint + honorific)

@@ -1,9 +1,8 @@
 //! The word lists of the wing, loaded once.
 
-use crate::phrases::{Phrases, lines};
-use crate::scan::{Atom, ids};
+use crate::phrases::Phrases;
+use crate::scan::Atom;
 use once_cell::sync::Lazy;
-use std::collections::HashMap;
 
 macro_rules! list {
     ($(#[$doc:meta])* $name:ident, $file:literal) => {
@@ -135,17 +134,6 @@ list!(
 );
 list!(MIDDLE, "names/middle");
 list!(GIVEN, "names/given");
-
-/// Family names with how often each opens a name.
-pub(super) static FAMILY: Lazy<HashMap<u32, u32>> = Lazy::new(|| {
-    let rows = lines(include_str!("../../dictionaries/names/family.tsv"));
-    let pairs = rows.filter_map(|row| {
-        let (name, weight) = row.split_once('\t')?;
-        let [id] = ids(name)[..] else { return None };
-        Some((id, weight.parse().ok()?))
-    });
-    pairs.collect()
-});
 
 /// Words for administrative units before a place's name.
 pub(super) static UNITS: Lazy<Phrases<()>> = Lazy::new(|| {

@@ -1,10 +1,11 @@
 //! Personal names: where one begins, and how far it goes.
 
-use super::lists::{FAMILY, GIVEN, MIDDLE, length};
+use super::lists::{GIVEN, MIDDLE, length};
 use super::words::Words;
 use super::{organization, title};
 use crate::gazetteer;
 use crate::scan::{Atom, AtomKind, Case, Gap, ids};
+use crate::surnames::{self, is_family};
 use once_cell::sync::Lazy;
 
 /// The length of the personal name that the atoms begin with, in a place where a name is expected: after a title or an
@@ -67,14 +68,9 @@ pub(super) fn is_native(words: Words<'_>) -> bool {
     length >= 2 && gazetteer::place(words.atoms) < length && likeness(&words.atoms[..length]) >= 12
 }
 
-/// Whether an atom is a family name.
-pub(super) fn is_family(atom: &Atom) -> bool {
-    atom.is_capital() && FAMILY.contains_key(&atom.id())
-}
-
 /// How much a run of syllables looks like a Vietnamese full name, for choosing where in a run of capitals one begins.
 pub(super) fn likeness(atoms: &[Atom]) -> u32 {
-    let Some(weight) = atoms.first().and_then(|a| FAMILY.get(&a.id())) else { return 0 };
+    let Some(weight) = atoms.first().and_then(surnames::weight) else { return 0 };
     let one = |atom: &Atom| std::slice::from_ref(atom).to_vec();
     let middle = atoms.get(1..atoms.len().saturating_sub(1)).unwrap_or(&[]);
     let middles = middle.iter().filter(|a| length(&MIDDLE, &one(a)) > 0).count() as u32;

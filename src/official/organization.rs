@@ -196,7 +196,7 @@ fn next_position(rest: Words<'_>) -> bool {
 /// An honorific and a name.
 pub(super) fn names_person(rest: Words<'_>) -> bool {
     // "Cục Quản lý xây dựng Ông Văn Na": in the middle of a sentence a family name has the capital.
-    let family = rest.first().is_some_and(name::is_family);
+    let family = rest.first().is_some_and(crate::surnames::is_family);
     let polite = if family { 0 } else { rest.length(&HONORIFICS) };
     polite > 0 && name::full(rest.skip(polite)) > 0
 }
