@@ -228,3 +228,25 @@ fn spellings_of_one_form() {
     let dn = doc.acronyms().into_iter().find(|a| a.form == "DN").unwrap();
     assert_eq!(dn.span.of(&decomposed), "DN");
 }
+
+#[test]
+fn a_number_or_a_holder_beside_a_form_decides() {
+    check(&[
+        ("TS Tùng khuyên các thí sinh bình tĩnh.", "TS", &["tiến sĩ"]),
+        ("Ngành thủy sản họp; TS Nguyễn An nói về thủy sản.", "TS", &["tiến sĩ"]),
+        ("Theo TS toán học Lê Văn Bảy, thí sinh nên đọc kỹ đề.", "TS", &["tiến sĩ"]),
+        ("Dự án đầu tư nâng cấp đường ĐT 830 đã được duyệt.", "ĐT", &["đường tỉnh"]),
+        ("Xe chạy trên đường ĐH 124 qua trường đại học.", "ĐH", &["đường huyện"]),
+        ("Liên hệ ĐT 0912345678 để đặt vé.", "ĐT", &["điện thoại"]),
+        ("Cháy tại chung cư CT 4, chủ tịch phường có mặt.", "CT", NULL),
+        ("Chuyến bay VN 340 hạ cánh muộn.", "VN", NULL),
+        ("Phóng viên mang số thẻ TP 11264.", "TP", NULL),
+        ("Giá giảm còn 130 triệu đồng/BTC, thị trường Bitcoin ảm đạm.", "BTC", NULL),
+        ("Thi TOEFL PBT từ 550 điểm.", "PBT", NULL),
+        ("Cảng đón tàu 100.000 GT, giao thông thuận lợi.", "GT", NULL),
+        ("Radar AN/APG-83 của Mỹ, an ninh khu vực.", "AN", NULL),
+        ("Chị ở P. Tân Thuận Đông.", "P.", &["phường"]),
+        ("Ảnh: TTX Việt Nam.", "TTX", &["thông tấn xã"]),
+        ("Các phòng ban tại TSC và các chi nhánh của ngân hàng.", "TSC", &["trụ sở chính"]),
+    ]);
+}

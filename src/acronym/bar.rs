@@ -47,7 +47,7 @@ static ROMAN_CUES: Lazy<Vec<u32>> = Lazy::new(|| {
 });
 /// Roads and districts, whose number follows them with or without a space.
 static NUMBERED: Lazy<Vec<u32>> = Lazy::new(|| {
-    ["QL", "TL", "HL", "ĐT", "ĐH", "Q", "P", "KP", "QH", "TDP", "TK", "TT", "NV", "KV", "BĐ", "CSB"]
+    ["QL", "TL", "HL", "ĐT", "ĐH", "Q", "P", "KP", "TDP", "TK", "TT", "NV", "KV", "BĐ", "CSB"]
         .iter()
         .flat_map(|f| ids(f))
         .collect()
@@ -58,6 +58,27 @@ static VEHICLES: Lazy<Vec<u32>> = Lazy::new(|| {
         "chiếc tàu máy bay xe súng pháo tên lửa lúa giống mẫu trạm điểm mã biển số thuốc hầm mỏ đường ký hiệu bom vệ tinh",
     )
 });
+
+/// Words before what is the name of one thing when a number follows: "chuyến bay VN 340", "chung cư CT 4".
+static LABELS: Lazy<Phrases<()>> = Lazy::new(|| {
+    phrases(&[
+        "chuyến bay",
+        "tổ bay",
+        "số hiệu",
+        "số thẻ",
+        "lớp tàu",
+        "mác",
+        "mã hiệu",
+        "chung cư",
+        "tòa nhà",
+        "tòa",
+        "lô đất",
+        "lô",
+    ])
+});
+/// Words that are not counted: the number before them is no count.
+static UNCOUNTED: Lazy<Vec<u32>> =
+    Lazy::new(|| ids("là và của có được thì đã sẽ cho ở tại với bị trên trong từ đến đi vào ra do không"));
 
 fn phrases(list: &[&str]) -> Phrases<()> {
     let mut set = Phrases::default();
@@ -71,7 +92,7 @@ fn phrases(list: &[&str]) -> Phrases<()> {
 /// their expansion.
 pub(super) fn bar(doc: &Document<'_>, seen: &Seen<'_>, strict: bool) -> Bar {
     let place = Place { doc, atoms: doc.atoms(), seen };
-    if place.is_lone_letter() || place.is_code() || place.is_ticker() || place.is_roman() {
+    if place.is_lone_letter() || place.is_code() || place.is_ticker() || place.is_roman() || place.is_labelled() {
         return Bar::Hard;
     }
     let short = place.is_short();
@@ -138,7 +159,16 @@ impl Place<'_, '_, '_> {
             && self.first().is_some_and(|a| a.gap == Gap::None)
             && self.before(1).is_some_and(|a| a.is('-') && a.gap == Gap::None)
             && self.before(2).is_some_and(number);
-        glued || dashed || led || led_dashed || self.is_in_number() || self.is_registration()
+        glued || dashed || led || led_dashed || self.is_in_number() || self.is_registration() || self.is_model()
+    }
+
+    /// "AN/APG-83": the first letters of a model.
+    fn is_model(&self) -> bool {
+        let tight = |n: usize| self.after(n).filter(|a| a.gap == Gap::None);
+        tight(0).is_some_and(|a| a.is('/'))
+            && tight(1).is_some_and(|a| a.case == Case::Upper)
+            && self.after(2).is_some_and(|a| a.is('-'))
+            && self.after(3).is_some_and(|a| a.kind == AtomKind::Number)
     }
 
     /// "BĐ 95167 TS": the end of the number of a ship.
@@ -174,10 +204,19 @@ impl Place<'_, '_, '_> {
         }
         let text = self.doc.atom_text(number);
         let counts = self.after(1).is_some_and(|a| {
-            (a.kind == AtomKind::Syllable && a.case == Case::Lower) || a.is('%') || (a.is('/') && a.gap == Gap::None)
+            (a.kind == AtomKind::Syllable && a.case == Case::Lower && !UNCOUNTED.contains(&a.id()))
+                || a.is('%')
+                || (a.is('/') && a.gap == Gap::None)
         });
         let thing = self.before(1).is_some_and(|a| VEHICLES.contains(&a.id()));
         text.starts_with('0') || !counts || thing
+    }
+
+    /// "chuyến bay VN 340", "số thẻ TP 11264".
+    fn is_labelled(&self) -> bool {
+        let start = self.seen.atoms.start;
+        let number = self.after(0).is_some_and(|a| a.kind == AtomKind::Number && a.gap <= Gap::Space);
+        number && (1..=2).any(|n| start >= n && LABELS.get(&self.atoms[start - n..start]).is_some())
     }
 
     /// "mã CK: XXX", "HOSE: XXX".

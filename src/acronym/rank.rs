@@ -147,6 +147,7 @@ fn is(atom: &Atom, id: u32) -> bool {
     match id {
         index::NAME => atom.case == Case::Title && atom.is_word() && atom.span().len() > 1,
         index::NUMBER => atom.kind == AtomKind::Number,
+        index::ROAD => atom.kind == AtomKind::Number && atom.span().len() <= 3,
         _ => atom.id() == id,
     }
 }

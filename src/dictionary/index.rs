@@ -105,12 +105,14 @@ pub(crate) fn key(form: &str, expansion: &str) -> u32 {
 }
 
 /// What stands for a class of words in a phrase beside a form.
-pub(crate) const CLASSES: [(&str, u32); 4] =
-    [("<name>", NAME), ("<person>", PERSON), ("<number>", NUMBER), ("<line>", LINE)];
+pub(crate) const CLASSES: [(&str, u32); 5] =
+    [("<name>", NAME), ("<person>", PERSON), ("<number>", NUMBER), ("<road>", ROAD), ("<line>", LINE)];
 /// A word with a capital, as a name has.
 pub(crate) const NAME: u32 = 0x0030_0001;
 /// The name of a person, before whom a title stands.
 pub(crate) const PERSON: u32 = 0x0030_0004;
+/// The number of a road: one to three digits.
+pub(crate) const ROAD: u32 = 0x0030_0005;
 /// The beginning of a line; it stands alone.
 pub(crate) const LINE: u32 = 0x0030_0003;
 /// A number in digits.
@@ -278,8 +280,8 @@ impl Index {
         for meaning in self.entries.iter_mut().flat_map(|e| &mut e.senses) {
             for beside in meaning.left.iter_mut().chain(&mut meaning.right) {
                 beside.value = match () {
-                    // A title with its holder outweighs another sense that the text spells out.
-                    () if beside.ids.contains(&PERSON) => 240,
+                    // A title with its holder, a road with its number: another sense that the text spells out is no match.
+                    () if beside.ids.contains(&PERSON) || beside.ids.contains(&ROAD) => 240,
                     () if beside.ids.contains(&NAME) || beside.ids.contains(&NUMBER) => 50,
                     () => rarity(counts.get(&beside.ids).copied().unwrap_or(1)),
                 };
