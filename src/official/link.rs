@@ -99,6 +99,10 @@ impl<'a> Reader<'a> {
         let atom = self.words.get(from)?;
         let towards = self.is_one_of(from, &TOWARDS[..1]) && self.is_one_of(from + 1, &TOWARDS[1..]);
         let given = || (at.saturating_sub(6)..at).any(|n| self.is_one_of(n, &GIVEN));
+        // "Thứ trưởng Bộ Công Thương - Trần Văn A"
+        if !positions.is_empty() && atom.is('-') && atom.gap == Gap::Space && name::is_native(self.rest(from + 1)) {
+            return Some(1);
+        }
         let joint = match () {
             () if positions.is_empty() => 0,
             () if atom.is(',') => 1,
@@ -206,11 +210,15 @@ impl<'a> Reader<'a> {
         rank: Option<&Range<usize>>,
         found: &mut Vec<Found>,
     ) {
+        static COMMITTEE: Lazy<Vec<u32>> = Lazy::new(|| ids("ủy"));
+        static MEMBER: Lazy<Vec<u32>> = Lazy::new(|| ids("viên"));
         for (n, p) in positions.iter().enumerate() {
             // Titles that a dash, a comma or "kiêm" joins before one body share it.
             let shared = positions[n..].iter().find_map(|q| q.organization.clone());
             let near = positions.len() <= 2 || n + 1 == positions.len();
-            let organization = p.organization.clone().or(shared.filter(|_| near));
+            // "Tỉnh ủy viên" says its body itself.
+            let whole = self.is_one_of(p.title.start + 1, &COMMITTEE) && self.is_one_of(p.title.start + 2, &MEMBER);
+            let organization = p.organization.clone().or(shared.filter(|_| near && !whole));
             let national = |o: &Range<usize>| p.private && organization::place(self.rest(o.start)) == o.len();
             let organization = organization.filter(|o| !national(o));
             if p.dependent && organization.is_none() {

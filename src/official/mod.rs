@@ -13,6 +13,7 @@ mod title;
 mod words;
 
 use crate::document::Document;
+use crate::scan::Case;
 use crate::span::Span;
 
 /// A person in a position; a person with two positions gives two.
@@ -57,6 +58,10 @@ impl Document<'_> {
             if let Some(start) = starts.get_mut(piece.atoms.start) {
                 *start = true;
             }
+        }
+        // A capital behind small letters begins a word, whatever the segmenter joins: "giữ chức | Quyền Chủ tịch".
+        for (n, pair) in self.atoms().windows(2).enumerate() {
+            starts[n + 1] |= pair[0].case == Case::Lower && pair[1].case == Case::Title;
         }
         for sentence in self.sentence_list() {
             let from = sentence.atoms.start;

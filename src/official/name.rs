@@ -16,9 +16,8 @@ pub(super) fn expected(words: Words<'_>) -> usize {
         return full;
     }
     let run = run(atoms);
-    // "Phó Chủ | tịch": the run breaks a word, so it is no name.
-    let torn = !words.begins(run) && words.get(run).is_some_and(|a| a.case == Case::Lower);
-    if torn || words.body() > 0 || title::at(words).is_some() || gazetteer::place(atoms) > 0 {
+    // "Phó Chủ | tịch"
+    if breaks_word(words, run) || words.body() > 0 || title::at(words).is_some() || gazetteer::place(atoms) > 0 {
         return 0;
     }
     match run {
@@ -31,7 +30,14 @@ pub(super) fn expected(words: Words<'_>) -> usize {
 
 /// The length of a name that shows itself: a family name and what follows, foreign words, initials.
 pub(super) fn full(words: Words<'_>) -> usize {
-    initials(words.atoms, words.text).max(foreign(words.atoms)).max(native(words))
+    // "Agribank Chi | nhánh": the run breaks a word, so it is no name.
+    let foreign = Some(foreign(words.atoms)).filter(|&n| !breaks_word(words, n)).unwrap_or(0);
+    initials(words.atoms, words.text).max(foreign).max(native(words))
+}
+
+/// Whether a word goes on in small letters behind the first `n` atoms.
+pub(super) fn breaks_word(words: Words<'_>, n: usize) -> bool {
+    n > 0 && !words.begins(n) && words.get(n).is_some_and(|a| a.case == Case::Lower)
 }
 
 /// A family name and one to four capitalised syllables.
@@ -71,9 +77,8 @@ pub(super) fn is_native(words: Words<'_>) -> bool {
 /// How much a run of syllables looks like a Vietnamese full name, for choosing where in a run of capitals one begins.
 pub(super) fn likeness(atoms: &[Atom]) -> u32 {
     let Some(weight) = atoms.first().and_then(surnames::weight) else { return 0 };
-    let one = |atom: &Atom| std::slice::from_ref(atom).to_vec();
     let middle = atoms.get(1..atoms.len().saturating_sub(1)).unwrap_or(&[]);
-    let middles = middle.iter().filter(|a| length(&MIDDLE, &one(a)) > 0).count() as u32;
+    let middles = middle.iter().filter(|a| is_middle(a)).count() as u32;
     let given = atoms.last().is_some_and(is_given);
     let shape = match atoms.len() {
         3 => 6,
@@ -81,6 +86,16 @@ pub(super) fn likeness(atoms: &[Atom]) -> u32 {
         _ => 1,
     };
     weight.ilog2().min(12) / 2 + 3 * middles.min(2) + 3 * u32::from(given) + shape
+}
+
+/// Whether a word stands in the middle of names: "Văn", "Thị".
+pub(super) fn is_middle(atom: &Atom) -> bool {
+    length(&MIDDLE, std::slice::from_ref(atom)) > 0
+}
+
+/// A family name, a middle word, and a given name of one or two syllables, and nothing else.
+pub(super) fn has_middle(atoms: &[Atom]) -> bool {
+    (3..=4).contains(&atoms.len()) && is_family(&atoms[0]) && is_middle(&atoms[1])
 }
 
 fn is_given(atom: &Atom) -> bool {

@@ -26,9 +26,13 @@ pub(super) enum Side {
 
 /// The length of the organization that the atoms begin with; 0 for none. A person's name at its end is left out.
 pub(super) fn at(words: Words<'_>, side: Side) -> usize {
+    if let Some(branch) = branch(words) {
+        return branch + at(words.skip(branch), side);
+    }
     let whole = whole(words);
     match split::person(words, whole, side) {
-        Some(start) => start,
+        // "Bộ Công Thương - | Trần Văn A"
+        Some(start) => (0..start).rev().find(|&n| words.get(n).is_some_and(|a| !a.is('-'))).map_or(0, |n| n + 1),
         None if whole == 0 => proper(words, side),
         None => whole,
     }
@@ -103,6 +107,8 @@ pub(super) fn place(words: Words<'_>) -> usize {
     if centre { 2 } else { named }
 }
 
+static SMALL_AND_MEDIUM: Lazy<Vec<u32>> = Lazy::new(|| ids("nhỏ và vừa"));
+
 /// A body with a head noun: the head, then words in capitals and small ones between them, up to a verb or a mark.
 fn headed(words: Words<'_>) -> usize {
     let mut end = words.body().max(gazetteer::central_body(words.atoms));
@@ -115,6 +121,12 @@ fn headed(words: Words<'_>) -> usize {
     let (mut small, mut sound, mut capitals) = (0, true, words.first().is_some_and(Atom::is_capital));
     while let Some(atom) = words.get(end).filter(|_| end < LONGEST) {
         let rest = words.skip(end);
+        // "doanh nghiệp nhỏ và vừa": no "vừa" that ends a name.
+        if rest.atoms.iter().map(Atom::id).take(3).eq(SMALL_AND_MEDIUM.iter().copied()) {
+            end += 3;
+            firm = end;
+            continue;
+        }
         if atom.gap > Gap::Space && small > 0 || stops(rest) || next_position(rest) {
             break;
         }
@@ -203,9 +215,19 @@ pub(super) fn names_person(rest: Words<'_>) -> bool {
 
 /// A name without a head noun in apposition: "giám đốc Northbank". Before a person's name it must leave one ([`split`]).
 fn proper(words: Words<'_>, side: Side) -> usize {
-    let run = name::run(words.atoms);
+    let mut run = name::run(words.atoms);
+    while name::breaks_word(words, run) {
+        run -= 1;
+    }
     let strange = words.take(run).atoms.iter().any(|a| a.kind == AtomKind::Word);
-    let torn = !words.begins(run) && words.get(run).is_some_and(|a| a.case == Case::Lower);
-    let fits = strange || (run > 1 && !torn && name::full(words) == 0);
+    let fits = strange || (run > 1 && name::full(words) == 0);
     if fits && side == Side::After { run } else { 0 }
+}
+
+/// Where the branch begins behind the name of a firm: "Northbank Chi nhánh Hà Tĩnh".
+pub(super) fn branch(words: Words<'_>) -> Option<usize> {
+    static BRANCH: Lazy<Vec<u32>> = Lazy::new(|| ids("chi nhánh"));
+    let strange = words.first().is_some_and(|a| a.kind == AtomKind::Word);
+    let begins = |n: &usize| words.skip(*n).atoms.iter().map(Atom::id).take(2).eq(BRANCH.iter().copied());
+    (1..=name::run(words.atoms)).find(|n| strange && begins(n))
 }

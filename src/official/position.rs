@@ -27,6 +27,8 @@ pub(super) struct Position {
 static OF: Lazy<Vec<u32>> = Lazy::new(|| ids("của tại thuộc ở"));
 static AT: Lazy<Vec<u32>> = Lazy::new(|| ids("tại ở"));
 
+static THIS: Lazy<Vec<u32>> = Lazy::new(|| ids("này đó ấy"));
+
 /// The longest remark in brackets behind a body, in atoms.
 const REMARK: usize = 16;
 
@@ -41,6 +43,9 @@ impl Reader<'_> {
         let (mut from, mut end) = (at, at);
         while let Some(position) = self.position(from, before_name) {
             end = position.end;
+            if positions.last().is_some_and(|last| self.is_above(last, &position)) {
+                positions.clear();
+            }
             positions.push(position);
             let joint =
                 self.words.get(end).is_some_and(|a| a.is(',') || a.is('-') || a.is('/') || JOINTS.contains(&a.id()));
@@ -52,6 +57,18 @@ impl Reader<'_> {
             from += if self.position(from + more, before_name).is_some() { more } else { 0 };
         }
         (positions, end)
+    }
+
+    /// Whether nobody holds both: "của Bộ trưởng, Thứ trưởng A", "của Chủ tịch UBND tỉnh, Phó Chủ tịch UBND tỉnh A".
+    fn is_above(&self, first: &Position, second: &Position) -> bool {
+        static DEPUTY: Lazy<Vec<u32>> = Lazy::new(|| ids("phó"));
+        static HEADS: Lazy<[Vec<u32>; 3]> = Lazy::new(|| [ids("thủ tướng"), ids("bộ trưởng"), ids("thứ trưởng")]);
+        let of = |p: &Position| -> Vec<u32> {
+            self.words.skip(p.title.start).take(p.title.len()).atoms.iter().map(Atom::id).collect()
+        };
+        let (first, second) = (of(first), of(second));
+        let deputy = second.starts_with(&DEPUTY) && second[1..].starts_with(&first);
+        deputy || (first == HEADS[0] && second.starts_with(&HEADS[1])) || (first == HEADS[1] && second == HEADS[2])
     }
 
     /// One position: a title, and the body after it or after "của", "tại".
@@ -107,6 +124,11 @@ impl Reader<'_> {
             if fielded && side == Side::After {
                 self.body_behind_comma(position);
             }
+            return;
+        }
+        // "Cục trưởng Cục này": the body was named before.
+        if length <= 2 && self.is_one_of(start + length, &THIS) {
+            position.end = start + length + 1;
             return;
         }
         position.organization = Some(start..start + length);

@@ -12,6 +12,9 @@ use std::ops::Range;
 /// The longest line of a signature block, in atoms.
 const LONGEST: usize = 24;
 
+/// So many bytes of white space part columns.
+const WIDE: usize = 4;
+
 /// "KT. CHỦ TỊCH": for whom, or on whose behalf, the signer signs; the title of the signer stands below.
 static FOR: Lazy<Phrases<()>> = Lazy::new(|| Phrases::of_list("kt.\nkt\ntl.\ntl\ntuq.\ntuq\nt/l\nk/t\n"));
 
@@ -35,10 +38,20 @@ pub(super) fn read(words: Words<'_>) -> Vec<Found> {
     let mut start = 0;
     while start < words.atoms.len() {
         let length = words.skip(start).atoms.iter().skip(1).take_while(|a| a.gap < Gap::Line).count() + 1;
-        line(words.skip(start).take(length), start, &mut above, &mut found);
+        let column = last_column(words.skip(start).take(length));
+        // What is sent to whom stands to the left of the signature.
+        if column > 0 || !words.is(start, '-') || above.title.is_none() {
+            line(words.skip(start + column).take(length - column), start + column, &mut above, &mut found);
+        }
         start += length;
     }
     found
+}
+
+/// Where the last column of a line begins: behind a wide gap ("Nơi nhận:          KT. CHỦ TỊCH").
+fn last_column(line: Words<'_>) -> usize {
+    let wide = |n: &usize| line.atoms[*n].start() - line.atoms[*n - 1].end() >= WIDE;
+    (1..line.atoms.len()).rev().find(wide).unwrap_or(0)
 }
 
 /// Reads one line, whose first atom is the `from`-th of the text.

@@ -9,6 +9,7 @@ use super::organization::{self, Side};
 use super::words::Words;
 use crate::gazetteer;
 use crate::scan::{Atom, AtomKind, Case, Gap, ids};
+use crate::surnames::is_family;
 use once_cell::sync::Lazy;
 use std::ops::Range;
 
@@ -57,8 +58,12 @@ fn weigh(words: Words<'_>, run: Range<usize>, side: Side, more: i32) -> Option<u
     }
     let least = more + if side == Side::After { SURPRISE } else { EXPECTED };
     let weigh = |start: usize| {
-        let name = as_name(words.skip(start), run.end - start, start == 0)?;
-        Some((start, name + as_end(words, start, side)))
+        let rest = words.skip(start);
+        let name = as_name(rest, run.end - start, start == 0)?;
+        let own = rest.take(run.end - start).atoms;
+        // "tỉnh Sơn Lâm": two syllables behind a unit are rather its name.
+        let short = if own.len() == 2 && start > 0 && ends_with_unit(words, start) { SHORT } else { 0 };
+        Some((start, name + short + as_end(words, start, side, name::has_middle(own))))
     };
     let best = run.clone().filter_map(weigh).reduce(|best, next| if next.1 > best.1 { next } else { best });
     best.filter(|&(_, weight)| weight >= least).map(|(start, _)| start)
@@ -126,8 +131,16 @@ fn single(words: Words<'_>) -> Option<i32> {
     foreign.then_some(7)
 }
 
-/// How well a body ends before `start`.
-fn as_end(words: Words<'_>, start: usize, side: Side) -> i32 {
+/// What must be taken from a name of two syllables behind "tỉnh", "huyện".
+const SHORT: i32 = -8;
+
+fn ends_with_unit(words: Words<'_>, start: usize) -> bool {
+    (start.saturating_sub(3)..start).any(|from| length(&UNITS, words.skip(from).atoms) == start - from)
+}
+
+/// How well a body ends before `start`. A name that is `firm` by its middle word ("Trần Văn A") may stand behind a head
+/// without a name of its own ("Chánh Văn phòng Bộ", "Chủ tịch UBND xã").
+fn as_end(words: Words<'_>, start: usize, side: Side, firm: bool) -> i32 {
     if start == 0 {
         // "Israel Netanyahu": a place begins the run, so it is rather a body and a single name.
         return if gazetteer::place(words.atoms) > 0 { -8 } else { 0 };
@@ -140,11 +153,13 @@ fn as_end(words: Words<'_>, start: usize, side: Side) -> i32 {
     let known = ends(&|w| gazetteer::place(w.atoms).max(gazetteer::central_body(w.atoms)));
     let complete = ends(&|w| length(&COMPLETE, w.atoms));
     let capital = words.get(start - 1).is_some_and(Atom::is_capital);
-    let bare = capital && !complete && !known && ends(&|w| length(&BODIES, w.atoms));
-    let small_unit = ends(&|w| length(&SMALL_UNITS, w.atoms));
-    let unit = !small_unit && ends(&|w| length(&UNITS, w.atoms));
+    let bare = !firm && capital && !complete && !known && ends(&|w| length(&BODIES, w.atoms));
+    let small_unit = !firm && ends(&|w| length(&SMALL_UNITS, w.atoms));
+    let unit = !firm && !small_unit && ends(&|w| length(&UNITS, w.atoms));
     let open = words.get(start - 1).is_some_and(|a| AND.contains(&a.id()));
-    let marks = [(known || complete, 6), (open, -20), (cut, -8), (bare, -10), (small_unit, -6), (unit, 3)];
+    // "Trần | Văn Tư" is one name cut in two.
+    let torn = words.get(start - 1).is_some_and(is_family) && words.get(start).is_some_and(name::is_middle);
+    let marks = [(torn, -12), (known || complete, 6), (open, -20), (cut, -8), (bare, -10), (small_unit, -6), (unit, 3)];
     let sum: i32 = marks.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum();
     sum + if is_headless(words) { headless(words, start, side) } else { 0 }
 }

@@ -98,12 +98,17 @@ fn field(words: Words<'_>, kind: Field, repeated: bool) -> usize {
         if atom.gap > Gap::Space || body || organization::place(rest) > 0 || ends_field(rest) || person(rest) {
             break;
         }
+        if end == 0 && organization::branch(rest).is_some() {
+            break;
+        }
         let acronym = kind == Field::Duty && atom.case == Case::Upper && atom.kind == AtomKind::Word;
         if acronym && !is_joined(rest.atoms, end) {
             break;
         }
         let joint = end > 0 && (atom.is('&') || atom.is('-'));
-        if atom.is_word() && atom.is_capital() {
+        // "phòng PC05"
+        let number = end > 0 && atom.kind == AtomKind::Number && atom.gap == Gap::None;
+        if (atom.is_word() && atom.is_capital()) || number {
             small = 0;
         } else if atom.is_word() && (kind == Field::Unit || end > 0) && small < 4 {
             small += 1;
