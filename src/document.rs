@@ -187,6 +187,11 @@ impl<'t> Document<'t> {
         &self.pieces
     }
 
+    /// The day as of which names are resolved, where the caller gave one.
+    pub(crate) fn day(&self) -> Option<Date> {
+        self.settings.as_of.or(self.settings.date)
+    }
+
     pub(crate) fn settings(&self) -> &Settings {
         &self.settings
     }

@@ -1,46 +1,71 @@
-//! Places and bodies by their names, as lists of phrases.
+//! Places and bodies by their names, and what became of them.
 
 mod body;
+mod province;
 
 pub(crate) use body::{body_at, body_by_code};
 
 use crate::phrases::{Phrases, lines};
-use crate::scan::Atom;
+use crate::scan::{Atom, ids, scan};
 use once_cell::sync::Lazy;
 
 /// Provinces with their other spellings, districts, countries and cities of the world.
 static PLACES: Lazy<Phrases<()>> = Lazy::new(|| {
     let mut places = Phrases::default();
-    let provinces = lines(include_str!("../dictionaries/places/provinces.tsv"));
-    for row in provinces {
-        let mut cells = row.split('\t');
-        let name = cells.next();
-        let aliases = cells.nth(6).unwrap_or("");
-        for spelling in name.into_iter().chain(aliases.split(';')).filter(|s| !s.is_empty()) {
-            places.insert(spelling, ());
-        }
-    }
     let lists =
         [include_str!("../dictionaries/places/districts.txt"), include_str!("../dictionaries/places/countries.txt")];
-    for name in lists.iter().flat_map(|list| lines(list)) {
+    for name in province::spellings().chain(lists.iter().flat_map(|list| lines(list))) {
         places.insert(name, ());
     }
     places
 });
 
-/// Central bodies with their other names.
-static BODIES: Lazy<Phrases<()>> = Lazy::new(|| {
-    let mut bodies = Phrases::default();
-    for row in lines(include_str!("../dictionaries/bodies/central.tsv")) {
-        let mut cells = row.split('\t');
-        let name = cells.nth(1).unwrap_or("");
-        let aliases = cells.nth(5).unwrap_or("");
-        for spelling in std::iter::once(name).chain(aliases.split(';')).filter(|s| !s.is_empty()) {
-            bodies.insert(spelling, ());
+/// What a body or a province is as of a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// Itself, by its full name.
+    Same(String),
+    /// What took over most of its tasks, or what it is part of now.
+    Successor(String),
+    /// Nothing: its last day (ISO).
+    Ended(&'static str),
+}
+
+/// What became by a day (ISO) of the body or province that a text names: "Bộ Kế hoạch và Đầu tư", "UBND tỉnh Hà Giang".
+pub(crate) fn fate(text: &str, day: &str) -> Option<Fate> {
+    static LEVELS: Lazy<Vec<u32>> = Lazy::new(|| ids("tỉnh phố tp"));
+    let atoms = scan(text);
+    if let Some((length, body)) = body_at(&atoms) {
+        if length == atoms.len() || atoms[length].is(',') {
+            return body::fate(body, day);
         }
     }
-    bodies
-});
+    // The unit and the name at the end, whatever stands before them.
+    let level = (0..atoms.len()).rev().find(|&n| LEVELS.contains(&atoms[n].id()))?;
+    let city = level > 0 && atoms[level].id() == LEVELS[1];
+    let start = if city { level - 1 } else { level };
+    let name = atoms.get(level + 1..).map(|rest| &rest[usize::from(rest.first().is_some_and(|a| a.is('.')))..])?;
+    let before = text.get(..atoms[start].start()).unwrap_or("");
+    let whole = |name: String| format!("{before}{name}");
+    Some(match province::fate(name, day)? {
+        Fate::Same(_) => Fate::Same(text.to_owned()),
+        Fate::Successor(name) => Fate::Successor(whole(name)),
+        ended => ended,
+    })
+}
+
+/// The length of a name at the beginning of the atoms that [`fate`] may resolve: a central body, or a province behind its
+/// level. `None` for any other.
+pub(crate) fn dated(atoms: &[Atom]) -> Option<usize> {
+    static LEVELS: Lazy<Phrases<()>> = Lazy::new(|| Phrases::of_list("tỉnh\nthành phố\ntp\ntp.\n"));
+    let body = central_body(atoms);
+    if body > 0 {
+        return Some(body);
+    }
+    let (level, ()) = LEVELS.longest(atoms)?;
+    let name = province::length(&atoms[level..]);
+    (name > 0).then_some(level + name)
+}
 
 /// The length of the longest place name that the atoms begin with; 0 for none. Its first letter must be a capital.
 pub(crate) fn place(atoms: &[Atom]) -> usize {
@@ -49,7 +74,7 @@ pub(crate) fn place(atoms: &[Atom]) -> usize {
 
 /// The length of the longest name of a central body that the atoms begin with; 0 for none.
 pub(crate) fn central_body(atoms: &[Atom]) -> usize {
-    named(&BODIES, atoms)
+    named(body::central(), atoms)
 }
 
 fn named(names: &Phrases<()>, atoms: &[Atom]) -> usize {
@@ -82,5 +107,24 @@ mod tests {
         }
         assert_eq!(central_body(&scan("Bộ Công Thương Cao Quốc Hưng")), 3);
         assert_eq!(central_body(&scan("bộ phim")), 0);
+    }
+
+    #[test]
+    fn names_are_resolved_as_of_a_day() {
+        let successor = |name: &str| Some(Fate::Successor(name.into()));
+        let same = |name: &str| Some(Fate::Same(name.into()));
+        for (text, day, wanted) in [
+            ("Bộ Công Thương", "2024-05-01", same("Bộ Công Thương")),
+            ("Bộ Kế hoạch và Đầu tư", "2024-05-01", same("Bộ Kế hoạch và Đầu tư")),
+            ("Bộ Kế hoạch và Đầu tư", "2025-05-01", successor("Bộ Tài chính")),
+            ("UBND tỉnh Hà Giang", "2025-06-30", same("UBND tỉnh Hà Giang")),
+            ("UBND tỉnh Hà Giang", "2025-07-01", successor("UBND tỉnh Tuyên Quang")),
+            ("Sở Công Thương tỉnh Quảng Nam", "2025-07-01", successor("Sở Công Thương thành phố Đà Nẵng")),
+            ("Tổng cục Môi trường", "2024-05-01", Some(Fate::Ended("2022-10-31"))),
+            ("Sở Công Thương", "2025-07-01", same("Sở Công Thương")),
+            ("tỉnh", "2025-07-01", None),
+        ] {
+            assert_eq!(fate(text, day), wanted, "{text} {day}");
+        }
     }
 }

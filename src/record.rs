@@ -181,6 +181,7 @@ entries! {
         former: bool,
         person: usize,
         body: Option<String>,
+        body_ended: Option<String>,
     }
     /// See [`Money`]; amounts are exact decimals in text form.
     MoneyEntry {
@@ -293,6 +294,7 @@ impl Places<'_, '_> {
             former: o.former,
             person: o.person,
             body: o.body,
+            body_ended: o.body_ended.map(|d| d.to_string()),
         }
     }
 
@@ -356,7 +358,8 @@ impl Record {
     pub fn of(doc: &Document<'_>, wanted: &Wanted) -> Record {
         let at = Places { doc, unit: wanted.unit };
         let has = |layer: Layer| wanted.layers.contains(&layer);
-        let facts = if wanted.layers.iter().any(|l| l.is_fact()) { doc.facts() } else { Facts::default() };
+        let dated = has(Layer::Officials) || wanted.layers.iter().any(|l| l.is_fact());
+        let facts = if dated { doc.facts() } else { Facts::default() };
         let summed = has(Layer::Summary) || has(Layer::Keyphrases);
         let summary = if summed { doc.summarize(&wanted.summary) } else { Summary::default() };
         Record {
@@ -366,7 +369,8 @@ impl Record {
             sentences: has(Layer::Sentences).then(|| doc.sentences().map(|s| at.of(s)).collect()),
             tokens: has(Layer::Tokens).then(|| doc.tokens().map(|t| at.token(t)).collect()),
             acronyms: has(Layer::Acronyms).then(|| doc.acronyms().into_iter().map(|a| at.acronym(a)).collect()),
-            officials: has(Layer::Officials).then(|| doc.officials().into_iter().map(|o| at.official(o)).collect()),
+            officials: has(Layer::Officials)
+                .then(|| officials(doc, &facts).into_iter().map(|o| at.official(o)).collect()),
             money: has(Layer::Money).then(|| facts.money.into_iter().map(|m| at.money(m)).collect()),
             dates: has(Layer::Dates).then(|| facts.dates.into_iter().map(|d| at.date(d)).collect()),
             percents: has(Layer::Percents).then(|| facts.percents.into_iter().map(|p| at.percent(p)).collect()),
@@ -391,4 +395,15 @@ impl Record {
             }),
         }
     }
+}
+
+/// The officials with their bodies as of the date that the caller gave, or else that of publication.
+fn officials(doc: &Document<'_>, facts: &Facts) -> Vec<Official> {
+    let mut officials = doc.officials();
+    if doc.day().is_none() {
+        if let Some(day) = facts.published() {
+            officials.iter_mut().for_each(|o| o.resolve(day));
+        }
+    }
+    officials
 }

@@ -62,9 +62,13 @@ pub enum Command {
   vanban normalize --tone new page.txt         hoà for hòa
   vanban normalize --encoding tcvn3 old.txt    from a legacy encoding to UTF-8")]
     Normalize(Normalize),
-    /// Check a dictionary of your own.
+    /// Check a text, or a dictionary of your own.
     #[command(after_help = "Examples:
-  vanban lint --dictionary house.toml          duplicates, unknown keys, text that is not NFC")]
+  vanban lint page.txt                         misspelt and doubled words, Unicode trouble, unexplained acronyms
+  vanban lint --as-of 2025-07-01 page.txt      and bodies and provinces that had ended by then
+  vanban lint --dictionary house.toml          duplicates, unknown keys, text that is not NFC
+
+Exit codes: 0 nothing found, 1 something found, 2 wrong usage.")]
     Lint(Lint),
 }
 
@@ -211,9 +215,11 @@ pub struct Normalize {
 
 #[derive(Debug, Args)]
 pub struct Lint {
-    /// The dictionaries to check
-    #[arg(long, value_name = "FILE", required = true)]
-    pub dictionary: Vec<PathBuf>,
+    #[command(flatten)]
+    pub common: Common,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t = To::Text)]
+    pub to: To,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

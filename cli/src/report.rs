@@ -114,6 +114,14 @@ impl Report<'_, '_> {
             for m in &facts.money {
                 table.add_counted([text(m.span), amount(m), self.about(m)]);
             }
+            for total in facts.totals().iter().filter(|t| t.count > 1) {
+                let label = match self.words.lang {
+                    Lang::Vi => format!("tổng {} số, số bằng nhau tính một lần", total.count),
+                    Lang::En => format!("{} figures together, equal ones once", total.count),
+                };
+                let sum = format!("{} {}", grouped(&total.sum.normalize().to_string()), total.currency);
+                table.add([label, sum, String::new()]);
+            }
             self.table(out, table, "Money", "Số tiền");
         }
         let mut figures = Table::new(&[Align::Left, Align::Left]);

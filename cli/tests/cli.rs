@@ -72,6 +72,31 @@ fn a_review_lists_what_a_person_should_look_at() {
 }
 
 #[test]
+fn lint_names_line_and_column() {
+    let o = run(&["lint", "--as-of", "2025-08-01"], "Tốt.\nTại tỉnh Hà Giang, bổ xung của của quỹ ZQX.\n");
+    let told: Vec<&str> = o.out.lines().collect();
+    assert_eq!(told.len(), 4, "{}", o.out);
+    assert!(told[0].starts_with("standard input:2:5: \"tỉnh Hà Giang\"") && told[0].contains("tỉnh Tuyên Quang"));
+    assert!(told[1].starts_with("standard input:2:20: \"bổ xung\" is misspelt; write \"bổ sung\""));
+    assert_eq!(o.code, 1);
+    let o = run(&["lint"], "Chương trình khuyến công.");
+    assert_eq!((o.out.as_str(), o.code), ("", 0));
+    let o = run(&["lint", "--from", "lines", "--to", "jsonl"], "Bổ xung.\nTốt.");
+    assert!(o.out.lines().next().is_some_and(|l| l.contains("\"suggestion\":\"Bổ sung\"")), "{}", o.out);
+    assert_eq!((o.out.lines().count(), o.code), (2, 1));
+}
+
+#[test]
+fn a_table_has_the_sentence_and_the_resolved_body_of_each_fact() {
+    let text = "Trời đẹp. Thứ trưởng Bộ Kế hoạch và Đầu tư Lê Văn An đến thăm. Quỹ có 5 tỷ đồng.";
+    let o = run(&["extract", "--to", "tsv", "--as-of", "2025-08-01"], text);
+    let rows: Vec<Vec<&str>> = o.out.lines().map(|l| l.split('\t').collect()).collect();
+    assert_eq!(rows[0][15..], ["body", "sentence"]);
+    assert_eq!(rows[1][15..], ["Bộ Tài chính", "Thứ trưởng Bộ Kế hoạch và Đầu tư Lê Văn An đến thăm."]);
+    assert_eq!(rows[2][15..], ["", "Quỹ có 5 tỷ đồng."]);
+}
+
+#[test]
 fn an_empty_input_is_an_empty_result() {
     for command in ["tokenize", "expand", "summarize", "normalize"] {
         let o = run(&[command], "");

@@ -1,5 +1,6 @@
 //! Bodies of the state and the party by their name and by the code in the numbers of their documents.
 
+use super::Fate;
 use crate::phrases::{Phrases, lines};
 use crate::scan::Atom;
 use once_cell::sync::Lazy;
@@ -12,6 +13,8 @@ pub(crate) struct Body {
     /// The first and the last day that it was called so (ISO); empty where open or not recorded.
     from: &'static str,
     until: &'static str,
+    /// What took over most of its tasks; empty for none.
+    successor: &'static str,
 }
 
 impl Body {
@@ -25,21 +28,25 @@ struct Gazetteer {
     bodies: Vec<Body>,
     codes: HashMap<&'static str, Vec<usize>>,
     names: Phrases<usize>,
+    /// The names of central bodies, without their codes.
+    central: Phrases<()>,
 }
 
 static GAZETTEER: Lazy<Gazetteer> = Lazy::new(|| {
-    let mut all = Gazetteer { bodies: Vec::new(), codes: HashMap::new(), names: Phrases::default() };
+    let mut all =
+        Gazetteer { bodies: Vec::new(), codes: HashMap::new(), names: Phrases::default(), central: Phrases::default() };
     for row in lines(include_str!("../../dictionaries/bodies/central.tsv")) {
-        let mut columns = row.split('\t');
-        let (code, name) = (columns.next().unwrap_or(""), columns.next().unwrap_or(""));
-        let from = columns.nth(1).unwrap_or("");
-        let until = columns.next().unwrap_or("");
-        let aliases = columns.nth(2).unwrap_or("").split(';');
-        all.add(Body { name, from, until }, code, aliases);
+        let cell = |n| row.split('\t').nth(n).unwrap_or("");
+        let (code, name) = (cell(0), cell(1));
+        let aliases = || cell(7).split(';').filter(|a| !a.is_empty());
+        for spelling in std::iter::once(name).chain(aliases()) {
+            all.central.insert(spelling, ());
+        }
+        all.add(Body { name, from: cell(3), until: cell(4), successor: cell(5) }, code, aliases());
     }
     for row in lines(include_str!("../../dictionaries/bodies/local.tsv")) {
         if let Some((code, name)) = row.split_once('\t') {
-            all.add(Body { name, from: "", until: "" }, code, std::iter::empty());
+            all.add(Body { name, from: "", until: "", successor: "" }, code, std::iter::empty());
         }
     }
     all
@@ -49,7 +56,7 @@ impl Gazetteer {
     fn add(&mut self, body: Body, code: &'static str, aliases: impl Iterator<Item = &'static str>) {
         let number = self.bodies.len();
         self.names.insert(body.name, number);
-        for alias in aliases.filter(|a| !a.is_empty()).chain(Some(code).filter(|c| !c.is_empty())) {
+        for alias in aliases.chain(Some(code).filter(|c| !c.is_empty())) {
             self.names.update(alias, |old| old.unwrap_or(number));
             if alias.chars().all(|c| !c.is_whitespace()) {
                 self.codes.entry(alias).or_default().push(number);
@@ -57,6 +64,32 @@ impl Gazetteer {
         }
         self.bodies.push(body);
     }
+}
+
+/// The names of central bodies.
+pub(super) fn central() -> &'static Phrases<()> {
+    &GAZETTEER.central
+}
+
+/// What became of a body by a day (ISO).
+pub(super) fn fate(body: &'static Body, day: &str) -> Option<Fate> {
+    let mut now = body;
+    // Successors in a row: a table that leads in a circle must not hold us.
+    for _ in 0..8 {
+        if now.is_alive(day) {
+            return Some(if now == body { Fate::Same(now.name.into()) } else { Fate::Successor(now.name.into()) });
+        }
+        if !now.from.is_empty() && day < now.from {
+            return None;
+        }
+        if now.successor.is_empty() {
+            return Some(Fate::Ended(now.until));
+        }
+        let next = GAZETTEER.bodies.iter().find(|b| b.name == now.successor && (b.until.is_empty() || day <= b.until));
+        let Some(next) = next else { return Some(Fate::Successor(now.successor.into())) };
+        now = next;
+    }
+    None
 }
 
 /// The body of a code ("BCT") as of a day (ISO, where one is known).

@@ -13,8 +13,10 @@ mod title;
 mod words;
 
 use crate::document::Document;
+use crate::gazetteer::{self, Fate};
 use crate::scan::Case;
 use crate::span::Span;
+use jiff::civil::Date;
 
 /// A person in a position; a person with two positions gives two.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,8 +40,23 @@ pub struct Official {
     pub former: bool,
     /// The same number for all mentions of one person in the document.
     pub person: usize,
-    /// The body as it is called at the date in question.
+    /// The body as it is called as of the date in question, or what took over its tasks; `None` without a date, and for
+    /// what no list has.
     pub body: Option<String>,
+    /// The last day of the body, where it had ended by the date in question and nothing took over.
+    pub body_ended: Option<Date>,
+}
+
+impl Official {
+    /// Resolves the body as of a day.
+    pub(crate) fn resolve(&mut self, day: Date) {
+        let fate = self.organization.as_deref().and_then(|o| gazetteer::fate(o, &day.to_string()));
+        match fate {
+            Some(Fate::Same(name) | Fate::Successor(name)) => self.body = Some(name),
+            Some(Fate::Ended(last)) => self.body_ended = last.parse().ok(),
+            None => {}
+        }
+    }
 }
 
 impl Document<'_> {
@@ -73,6 +90,9 @@ impl Document<'_> {
         let all = words::Words::new(self.atoms(), &starts, self.view_text());
         officials.extend(signature::read(all).iter().map(|found| self.official(found, 0)));
         persons::number(&mut officials);
+        if let Some(day) = self.day() {
+            officials.iter_mut().for_each(|o| o.resolve(day));
+        }
         officials
     }
 
@@ -94,6 +114,7 @@ impl Document<'_> {
             former: found.former,
             person: 0,
             body: None,
+            body_ended: None,
         }
     }
 }

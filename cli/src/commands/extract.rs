@@ -14,7 +14,7 @@ const FACTS: [Layer; 6] =
     [Layer::Officials, Layer::Money, Layer::Dates, Layer::Percents, Layer::Quantities, Layer::Citations];
 
 /// The columns of tsv and csv: a fact a line.
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 17] = [
     "document",
     "kind",
     "start",
@@ -30,6 +30,8 @@ const COLUMNS: [&str; 15] = [
     "number",
     "date",
     "same_as",
+    "body",
+    "sentence",
 ];
 
 pub fn run(args: &Extract) -> Result<bool, Failure> {
@@ -56,6 +58,9 @@ pub fn run(args: &Extract) -> Result<bool, Failure> {
         ToTable::Tsv => '\t',
         ToTable::Csv => ',',
     };
+    // Tables show the sentence of each fact.
+    let layers: Vec<Layer> = layers.iter().copied().chain([Layer::Sentences]).collect();
+    let record = |i: &Input| super::record(&vb, i, unit(common), &layers, Summarizer::new(Limit::Sentences(0)));
     let head = row(&COLUMNS.map(str::to_owned), separator);
     run::all(
         common,
@@ -82,7 +87,7 @@ fn rows(text: &str, record: &Value, offsets: Offsets, separator: char) -> String
     out
 }
 
-fn cells(cutter: &Cutter<'_>, record: &Value, layer: &str, fact: &Value) -> [String; 15] {
+fn cells(cutter: &Cutter<'_>, record: &Value, layer: &str, fact: &Value) -> [String; 17] {
     let get = |key: &str| plain(&fact[key]);
     let first = |keys: &[&str]| keys.iter().map(|k| get(k)).find(|v| !v.is_empty()).unwrap_or_default();
     let note: Vec<String> = ["bound", "per", "covers", "of", "grain", "role", "rank"]
@@ -111,7 +116,17 @@ fn cells(cutter: &Cutter<'_>, record: &Value, layer: &str, fact: &Value) -> [Str
         get("number"),
         first(&["date", "until"]),
         get("same_as"),
+        first(&["body", "body_ended"]),
+        sentence(cutter, record, fact).to_owned(),
     ]
+}
+
+/// The sentence that a fact begins in.
+fn sentence<'t>(cutter: &Cutter<'t>, record: &Value, fact: &Value) -> &'t str {
+    let at = fact["start"].as_u64().unwrap_or(0);
+    let Some(sentences) = record["sentences"].as_array() else { return "" };
+    let n = sentences.partition_point(|s| s["end"].as_u64().is_some_and(|end| end <= at));
+    sentences.get(n).map_or("", |s| cutter.cut(&s["start"], &s["end"]))
 }
 
 /// Cuts stretches out of a text by offsets of the caller's unit, each in constant time.
@@ -153,7 +168,7 @@ fn plain(value: &Value) -> String {
 }
 
 /// A line of cells. In csv a cell with separators is quoted; in tsv white space in a cell is one space.
-fn row(cells: &[String; 15], separator: char) -> String {
+fn row(cells: &[String; 17], separator: char) -> String {
     let cell = |c: &String| {
         let c = c.split_whitespace().collect::<Vec<_>>().join(" ");
         // A spreadsheet would run a cell that begins like a formula.
