@@ -5,7 +5,7 @@ use super::organization::{self, Side};
 use super::position::Position;
 use super::words::Words;
 use super::{name, title};
-use crate::scan::{AtomKind, Gap, ids};
+use crate::scan::{Atom, AtomKind, Gap, ids};
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -218,7 +218,8 @@ impl<'a> Reader<'a> {
             let near = positions.len() <= 2 || n + 1 == positions.len();
             // "Tỉnh ủy viên" says its body itself.
             let whole = self.is_one_of(p.title.start + 1, &COMMITTEE) && self.is_one_of(p.title.start + 2, &MEMBER);
-            let organization = p.organization.clone().or(shared.filter(|_| near && !whole));
+            let shared = shared.filter(|o| near && !whole && self.may_share(p, o));
+            let organization = p.organization.clone().or(shared);
             let national = |o: &Range<usize>| p.private && organization::place(self.rest(o.start)) == o.len();
             let organization = organization.filter(|o| !national(o));
             if p.dependent && organization.is_none() {
@@ -227,6 +228,20 @@ impl<'a> Reader<'a> {
             let (name, title, rank) = (name.clone(), p.title.clone(), rank.cloned());
             found.push(Found { name, title, organization, rank, former: p.former });
         }
+    }
+
+    /// Whether an office may be of a body that the next title names: "Phó Bí thư, Chủ tịch UBND xã" is no office of the UBND.
+    fn may_share(&self, position: &Position, body: &Range<usize>) -> bool {
+        static PARTY: Lazy<Vec<Vec<u32>>> = Lazy::new(|| ["bí thư", "ủy viên", "chi ủy viên"].map(ids).into());
+        static BODIES: Lazy<Vec<u32>> = Lazy::new(|| ids("ủy đảng đoàn bộ trung"));
+        let title: Vec<u32> =
+            self.words.skip(position.title.start).take(position.title.len()).atoms.iter().map(Atom::id).collect();
+        let party = PARTY.iter().any(|head| title.windows(head.len()).any(|w| w == head.as_slice()));
+        let names: Vec<u32> = self.words.skip(body.start).take(body.len().min(2)).atoms.iter().map(Atom::id).collect();
+        // "Tỉnh ủy", "Đảng bộ", "Trung ương", "Thành đoàn"; "Ủy ban" is of the state.
+        let of_party = names.iter().enumerate().any(|(n, id)| BODIES.contains(id) && (n > 0 || *id != BODIES[0]))
+            && !names.starts_with(&[ids("bộ")[0]]);
+        !party || of_party
     }
 
     fn is_plural(&self, title: usize) -> bool {

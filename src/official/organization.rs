@@ -137,11 +137,16 @@ fn headed(words: Words<'_>) -> usize {
         } else if atom.is_word() && atom.is_capital() || atom.kind == AtomKind::Number && atom.gap <= Gap::Space {
             end += 1;
             (firm, small, sound, capitals) = (end, 0, true, true);
+        } else if let Some(short) = short_form(rest) {
+            end += short;
         } else if atom.is_word() && small < SMALL_RUN {
-            sound &= !words.begins(end) || is_field_word(rest);
+            // "Hội Doanh nhân trẻ tỉnh": the level closes a name.
+            let few = small < 3;
+            let level = |n: usize| few && words.begins(n) && words.skip(n).length(&UNITS) > 0;
+            sound = level(end) || sound && (!words.begins(end) || is_field_word(rest));
             end += 1;
             small += 1;
-            let goes_on = !words.begins(end) || is_conjunction(atom) || follows_capital(words.skip(end));
+            let goes_on = !words.begins(end) || is_conjunction(atom) || level(end) || follows_capital(words.skip(end));
             if !goes_on && capitals && !sound {
                 break;
             }
@@ -153,6 +158,14 @@ fn headed(words: Words<'_>) -> usize {
         }
     }
     firm
+}
+
+/// "(HTX)" within a name: "Hợp tác xã (HTX) dịch vụ Hòa Sơn"; how many atoms it has.
+fn short_form(rest: Words<'_>) -> Option<usize> {
+    let inner = rest.get(1).is_some_and(|a| a.is_word() && a.case == Case::Upper);
+    let next = rest.get(3).is_some_and(|a| a.is_word() && a.gap == Gap::Space);
+    let goes_on = next && !stops(rest.skip(3)) && (follows_capital(rest.skip(3)) || rest.get(3)?.is_capital());
+    (rest.is(0, '(') && inner && rest.is(2, ')') && goes_on).then_some(3)
 }
 
 /// A word that stands in the names of bodies, or one that joins two.

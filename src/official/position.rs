@@ -86,7 +86,7 @@ impl Reader<'_> {
             organization: None,
             former: title.former,
             private: length(&PRIVATE, own.atoms) > 0,
-            dependent: length(&DEPENDENT, own.atoms) == own.atoms.len(),
+            dependent: length(&DEPENDENT, own.atoms) == own.atoms.len() && title.length == title.head_end,
             firm,
             end: at + title.length,
         };
@@ -131,7 +131,9 @@ impl Reader<'_> {
             position.end = start + length + 1;
             return;
         }
-        position.organization = Some(start..start + length);
+        // "Trưởng phòng Kinh tế huyện": the level alone names no body behind a field.
+        let level = length == 1 && fielded && self.words.get(start).is_some_and(|a| a.case == Case::Lower);
+        position.organization = (!level).then_some(start..start + length);
         let closed = usize::from(bracket == 1 && self.is(start + length, ')'));
         position.end = self.posting(start + length + closed);
     }

@@ -117,8 +117,8 @@ fn field(words: Words<'_>, kind: Field, repeated: bool) -> usize {
         }
         end += 1;
     }
-    // What only joins is no end.
-    while end > 0 && joins(&words.atoms[end - 1]) {
+    // What only joins is no end, nor is the middle of a word.
+    while end > 0 && (joins(&words.atoms[end - 1]) || name::breaks_word(words, end)) {
         end -= 1;
     }
     end
