@@ -131,9 +131,7 @@ impl Reader<'_> {
             position.end = start + length + 1;
             return;
         }
-        // "Trưởng phòng Kinh tế huyện": the level alone names no body behind a field.
-        let level = length == 1 && fielded && self.words.get(start).is_some_and(|a| a.case == Case::Lower);
-        position.organization = (!level).then_some(start..start + length);
+        position.organization = Some(start..start + length);
         let closed = usize::from(bracket == 1 && self.is(start + length, ')'));
         position.end = self.posting(start + length + closed);
     }
