@@ -5,6 +5,7 @@ use crate::scan::scan;
 pub use crate::segment::features::*;
 use crate::segment::{can_join, features, model, shape_length};
 use crate::span::Span;
+pub use crate::summary::learning as summary;
 
 /// A sentence as the segmenter sees it, with an edge on either side of symbols and shapes.
 #[derive(Debug, Clone)]
@@ -113,17 +114,4 @@ pub fn write(parts: &Parts, unit: f32) -> Vec<u8> {
     }
     bytes.extend(table);
     bytes
-}
-
-/// The bytes of the table of rarities: a byte for each syllable, from the texts of many documents.
-pub fn rarity(texts: impl Iterator<Item = String>) -> Vec<u8> {
-    let mut counts = vec![0u32; 1 << 16];
-    let mut documents = 0u32;
-    for text in texts {
-        documents += 1;
-        let keys: std::collections::BTreeSet<u32> =
-            scan(&text).iter().map(|a| a.id()).filter(|id| *id < 1 << 16).collect();
-        keys.into_iter().for_each(|key| counts[key as usize] += 1);
-    }
-    crate::summary::rarity::write(documents, &counts)
 }

@@ -1,15 +1,30 @@
 //! Summaries: a choice of the author's own sentences.
 
 mod candidates;
+mod facets;
+mod features;
+mod lead;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod learning;
+mod length;
+mod model;
 mod phrases;
 mod rank;
-pub(crate) mod rarity;
 mod select;
+mod sheet;
+mod together;
+mod words;
+
+pub use together::together;
 
 use crate::document::Document;
-use crate::scan::Atom;
 use crate::span::Span;
-use crate::zone::ZoneKind;
+use length::Length;
+use rank::Ranked;
+use select::{Choice, Selection};
+use sheet::Sheet;
+use words::Words;
 
 /// How long a summary may be.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,8 +34,21 @@ pub enum Limit {
     Sentences(usize),
     /// About so many syllables, in whole sentences.
     Syllables(usize),
+    /// About so many characters, in whole sentences.
+    Characters(usize),
     /// Such a share of the text's sentences, from 0 to 1.
     Ratio(f64),
+}
+
+/// How firm a limit of syllables or characters is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Cap {
+    /// Sentences go in as long as that brings the length closer to the limit.
+    #[default]
+    Near,
+    /// The limit is never passed: what does not fit is left out, and a summary may be empty.
+    Hard,
 }
 
 /// Whether the text has a lead paragraph.
@@ -43,12 +71,13 @@ pub struct Summarizer {
     title: Option<String>,
     query: Option<String>,
     lead: Lead,
+    cap: Cap,
 }
 
 impl Summarizer {
     /// A summary of the given length.
     pub fn new(limit: Limit) -> Summarizer {
-        Summarizer { limit, title: None, query: None, lead: Lead::Auto }
+        Summarizer { limit, title: None, query: None, lead: Lead::Auto, cap: Cap::Near }
     }
 
     /// The title of the text; without it the page's own headline counts.
@@ -66,6 +95,12 @@ impl Summarizer {
     /// Whether the text has a lead paragraph.
     pub fn lead(mut self, lead: Lead) -> Summarizer {
         self.lead = lead;
+        self
+    }
+
+    /// How firm a limit of syllables or characters is.
+    pub fn cap(mut self, cap: Cap) -> Summarizer {
+        self.cap = cap;
         self
     }
 }
@@ -92,6 +127,18 @@ pub struct Chosen {
     pub score: i32,
     /// The document it is from, where several were read as one.
     pub document: usize,
+    /// What the score is made of.
+    pub parts: Vec<Part>,
+}
+
+/// What one kind of evidence gives to the score of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Part {
+    /// The evidence: place, length, title, content, figures, wording, lead, query.
+    pub name: &'static str,
+    /// What it gives, in thousandths of the natural logarithm of the odds; below 0 where it speaks against the sentence.
+    pub score: i32,
 }
 
 /// A phrase that the text is about.
@@ -116,38 +163,29 @@ impl Document<'_> {
     /// assert!(summary.sentences[0].text.starts_with("Cục đã giải ngân"));
     /// ```
     pub fn summarize(&self, wanted: &Summarizer) -> Summary {
-        let mut all = candidates::candidates(self);
-        for candidate in &mut all {
-            candidate.lead &= wanted.lead != Lead::Absent;
-            candidate.lead |= wanted.lead == Lead::Present && candidate.paragraph == 0;
-        }
-        let bags: Vec<rank::Bag> = all.iter().map(|c| rank::bag(self.sentence_atoms(c.sentence))).collect();
-        let scores = rank::scores(self, &all, &bags, &self.wanted_words(wanted));
-        let chosen = select::select(&all, &scores, &bags, wanted.limit);
-        let sentence = |n: usize| {
-            let range = self.sentence_list().get(all[n].sentence)?.atoms.clone();
-            let span = self.source_span(&range);
-            Some(Chosen { span, text: span.of(self.text()).to_owned(), score: scores[n], document: 0 })
-        };
-        Summary { sentences: chosen.into_iter().filter_map(sentence).collect(), keyphrases: phrases::keyphrases(self) }
+        let model = model::built_in();
+        let mut words = Words::for_atoms(self.atoms().len(), model);
+        let title = rank::title(self, wanted, &mut words);
+        let sheet = Sheet::new(self, title, &mut words);
+        let ranked = [Ranked::new(self, sheet, &words, wanted.lead, model)];
+        let docs = [self];
+        let scores = [ranked[0].scores.clone()];
+        let length = Length::new(wanted.limit, wanted.cap);
+        let chosen = Selection::new(&docs, &ranked, &scores, &words, length).run(length);
+        let sentences = chosen.into_iter().filter_map(|c| sentence(&docs, &ranked, c)).collect();
+        Summary { sentences, keyphrases: phrases::keyphrases(&docs) }
     }
+}
 
-    fn sentence_atoms(&self, number: usize) -> &[Atom] {
-        self.sentence_list().get(number).and_then(|s| self.atoms().get(s.atoms.clone())).unwrap_or(&[])
-    }
-
-    /// What the reader looks for: the title that was given or the headline, and the query.
-    fn wanted_words(&self, wanted: &Summarizer) -> rank::Bag {
-        let mut bag = match &wanted.title {
-            Some(title) => rank::bag_of(title),
-            None => {
-                let headline = self.blocks().iter().find(|b| b.kind == ZoneKind::Headline);
-                headline.and_then(|b| self.atoms().get(b.atoms.clone())).map(rank::bag).unwrap_or_default()
-            }
-        };
-        for (id, weight) in wanted.query.as_deref().map(rank::bag_of).unwrap_or_default() {
-            *bag.entry(id).or_default() += 2 * weight;
-        }
-        bag
-    }
+/// A choice as the caller gets it.
+fn sentence(docs: &[&Document<'_>], ranked: &[Ranked], choice: Choice) -> Option<Chosen> {
+    let (doc, ranked) = (docs.get(choice.document)?, ranked.get(choice.document)?);
+    let span = doc.source_span(&ranked.sheet.candidates.get(choice.candidate)?.atoms);
+    Some(Chosen {
+        span,
+        text: span.of(doc.text()).to_owned(),
+        score: ranked.shown(choice.candidate),
+        document: choice.document,
+        parts: ranked.parts(choice.candidate),
+    })
 }

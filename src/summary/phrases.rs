@@ -1,18 +1,42 @@
 //! Keyphrases: words and pairs of words that the text says often and other texts seldom.
 
 use super::Keyphrase;
-use super::rarity;
+use super::model;
 use crate::document::Document;
 use crate::scan::Atom;
 use crate::segment::TokenKind;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// So many phrases are given.
 const MOST: usize = 8;
 
-/// The phrases that the lead and body of a document are about, the strongest first.
-pub(super) fn keyphrases(doc: &Document<'_>) -> Vec<Keyphrase> {
-    let mut counts: BTreeMap<Vec<u32>, (i64, usize)> = BTreeMap::new();
+/// The phrases that the lead and body of documents are about, the strongest first.
+pub(super) fn keyphrases(docs: &[&Document<'_>]) -> Vec<Keyphrase> {
+    // For each phrase how often it stands, and where first.
+    let mut counts: BTreeMap<Vec<u32>, (i64, (usize, usize))> = BTreeMap::new();
+    for (number, doc) in docs.iter().enumerate() {
+        for_words(doc, |at, atoms| {
+            counts.entry(atoms.iter().map(Atom::id).collect()).or_insert((0, (number, at))).0 += 1;
+        });
+    }
+    let rarity = |ids: &[u32]| ids.iter().map(|id| i64::from(model::built_in().rarity(*id))).sum::<i64>();
+    let several = counts.iter().filter(|(_, (count, _))| *count > 1);
+    let mut all: Vec<(i64, (usize, usize))> =
+        several.map(|(ids, (count, first))| (count * rarity(ids), *first)).collect();
+    all.sort_unstable_by_key(|&(weight, first)| (Reverse(weight), first));
+    let strongest = all.first().map_or(1, |(weight, _)| (*weight).max(1));
+    let phrase = |&(weight, (number, at)): &(i64, (usize, usize))| {
+        let doc = docs.get(number)?;
+        let span = doc.source_span(&doc.pieces().get(at)?.atoms);
+        let text = span.of(doc.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(Keyphrase { text, score: i32::try_from(weight * 1000 / strongest).unwrap_or(0) })
+    };
+    all.iter().take(MOST).filter_map(phrase).collect()
+}
+
+/// Tells `each` of the words of several syllables that tell the story, with their number.
+fn for_words(doc: &Document<'_>, mut each: impl FnMut(usize, &[Atom])) {
     let mut block = 0;
     for (number, piece) in doc.pieces().iter().enumerate() {
         while doc.blocks().get(block).is_some_and(|b| b.atoms.end <= piece.atoms.start) {
@@ -21,22 +45,7 @@ pub(super) fn keyphrases(doc: &Document<'_>) -> Vec<Keyphrase> {
         let told = doc.blocks().get(block).is_some_and(|b| b.kind.is_story());
         let atoms = doc.atoms().get(piece.atoms.clone()).unwrap_or(&[]);
         if told && piece.kind == TokenKind::Word && atoms.len() > 1 && atoms.iter().all(Atom::is_word) {
-            let entry = counts.entry(atoms.iter().map(|a| a.id()).collect()).or_insert((0, number));
-            entry.0 += 1;
+            each(number, atoms);
         }
     }
-    let weigh = |ids: &[u32], count: i64| count * ids.iter().map(|id| rarity::of(*id)).sum::<i64>();
-    let mut all: Vec<(i64, usize)> = counts
-        .iter()
-        .filter(|(_, (count, _))| *count > 1)
-        .map(|(ids, (count, first))| (weigh(ids, *count), *first))
-        .collect();
-    all.sort_unstable_by_key(|&(weight, first)| (std::cmp::Reverse(weight), first));
-    let strongest = all.first().map_or(1, |(weight, _)| (*weight).max(1));
-    let phrase = |&(weight, first): &(i64, usize)| {
-        let piece = doc.pieces().get(first)?;
-        let text = doc.source_span(&piece.atoms).of(doc.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(Keyphrase { text, score: i32::try_from(weight * 1000 / strongest).unwrap_or(0) })
-    };
-    all.iter().take(MOST).filter_map(phrase).collect()
 }

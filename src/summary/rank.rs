@@ -1,147 +1,125 @@
-//! How well each candidate stands for the whole: title, position, content, figures, and how it stands alone.
-//!
-//! Scores are integers. Words weigh by their rarity in news; the title (or the query) is the strongest signal there is, and
-//! the beginning of the text the second (see `DESIGN.md` for the figures of the field study).
+//! How well each candidate stands for the whole: its features times weights that were learned.
 
-use super::candidates::Candidate;
-use super::rarity;
+use super::candidates;
+use super::features::{self, COUNT, Row};
+use super::lead::{self, Evidence};
+use super::model::Model;
+use super::sheet::{Sheet, Title};
+use super::words::Words;
+use super::{Lead, Part, Summarizer};
 use crate::document::Document;
-use crate::phrases::Phrases;
-use crate::scan::{Atom, AtomKind, ids};
-use once_cell::sync::Lazy;
-use std::collections::{BTreeMap, HashMap};
+use crate::scan::scan;
+use crate::zone::ZoneKind;
 
-macro_rules! list {
-    ($name:ident, $file:literal) => {
-        static $name: Lazy<Phrases<()>> =
-            Lazy::new(|| Phrases::of_list(include_str!(concat!("../../dictionaries/summary/", $file, ".txt"))));
-    };
+/// One unit of the learned scale (a factor of e in the odds of two sentences).
+pub(super) const SCALE: i64 = 1 << 20;
+/// A headline that is this like a given title is the same title (in thousandths).
+const SAME_TITLE: i64 = 600;
+/// What a sentence gains that says the whole query: who asks wants the answer before the news.
+const QUERY: i64 = 6 * SCALE;
+/// What the first sentence gains in longer summaries, where it may be a lead.
+const PERHAPS_LEAD: i64 = 3 * SCALE;
+
+/// A document's candidates with their scores.
+#[derive(Debug)]
+pub(super) struct Ranked {
+    pub(super) sheet: Sheet,
+    rows: Vec<Row>,
+    pub(super) scores: Vec<i64>,
+    weights: [i32; COUNT],
+    lead: Evidence,
+    /// What the first candidate was lifted by.
+    lift: i64,
+    /// The mean of the scores, which a sentence is shown against.
+    mean: i64,
 }
 
-list!(DANGLING, "dangling");
-list!(WEIGHTY, "weighty");
-
-/// Weights of the features, in thousandths of a score.
-const TITLE: i64 = 900;
-const CENTROID: i64 = 700;
-const LEAD: i64 = 250;
-const FIRST: i64 = 220;
-const FIGURES: i64 = 130;
-const WEIGHTY_WORDS: i64 = 60;
-const OPENS_PARAGRAPH: i64 = 60;
-const HANGS: i64 = -180;
-const QUESTION: i64 = -200;
-const QUOTED: i64 = -90;
-
-/// A text as rare words with their weight.
-pub(super) type Bag = HashMap<u32, i64>;
-
-/// The words of atoms, weighed by how rare they are.
-pub(super) fn bag(atoms: &[Atom]) -> Bag {
-    let mut bag = Bag::new();
-    for atom in atoms.iter().filter(|a| a.is_word()) {
-        let rarity = rarity::of(atom.id());
-        if rarity > 0 {
-            *bag.entry(atom.id()).or_default() += rarity;
+impl Ranked {
+    /// Scores the candidates of a laid-out document. The weights lie between those for a text without and with a lead,
+    /// as far as there is evidence of one.
+    pub(super) fn new(doc: &Document<'_>, sheet: Sheet, words: &Words, lead: Lead, model: &'static Model) -> Ranked {
+        let rows = features::rows(doc, &sheet, words);
+        let lead = lead::evidence(doc, &sheet, &rows, lead, model);
+        let titled = !sheet.title.is_empty();
+        let (without, with) = (model.weights(titled, false), model.weights(titled, true));
+        let mut weights = [0; COUNT];
+        for ((weight, &a), &b) in weights.iter_mut().zip(without).zip(with) {
+            let between = (i64::from(a) * (1000 - lead.sure) + i64::from(b) * lead.sure) / 1000;
+            *weight = i32::try_from(between).unwrap_or(0);
         }
-    }
-    bag
-}
-
-/// The bag of a phrase of the caller's.
-pub(super) fn bag_of(text: &str) -> Bag {
-    bag(&crate::scan::scan(text))
-}
-
-/// Cosine in thousandths.
-pub(super) fn likeness(a: &Bag, b: &Bag) -> i64 {
-    let (small, large) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let dot: i64 = small.iter().filter_map(|(id, w)| Some(w * large.get(id)?)).sum();
-    let square = |bag: &Bag| bag.values().map(|w| w * w).sum::<i64>().max(1);
-    let length = (square(a) as u64).isqrt().saturating_mul((square(b) as u64).isqrt()).max(1);
-    i64::try_from(u64::try_from(dot).unwrap_or(0) * 1000 / length).unwrap_or(0)
-}
-
-/// What the whole text says: the bag of all candidates, its most telling words only.
-pub(super) fn centroid(bags: &[Bag]) -> Bag {
-    let mut sum: BTreeMap<u32, (i64, i64)> = BTreeMap::new();
-    for bag in bags {
-        for (id, weight) in bag {
-            let entry = sum.entry(*id).or_default();
-            entry.0 += weight;
-            entry.1 += 1;
+        let asked = |n: usize| if sheet.title.query_mass > 0 { sheet.answers(n, words) * QUERY / 1000 } else { 0 };
+        let mut scores: Vec<i64> = rows.iter().enumerate().map(|(n, row)| product(&weights, row) + asked(n)).collect();
+        let lift = if sheet.title.shown { 0 } else { lift(&scores, lead) };
+        if let Some(first) = scores.first_mut() {
+            *first += lift;
         }
-    }
-    // Words of one sentence only are no theme.
-    let mut themes: Vec<(i64, u32)> =
-        sum.into_iter().filter(|(_, (_, n))| *n > 1).map(|(id, (w, _))| (w, id)).collect();
-    themes.sort_unstable_by(|a, b| b.cmp(a));
-    themes.into_iter().take(60).map(|(w, id)| (id, w)).collect()
-}
-
-/// The scores of all candidates, in thousandths.
-pub(super) fn scores(doc: &Document<'_>, candidates: &[Candidate], bags: &[Bag], wanted: &Bag) -> Vec<i32> {
-    let centroid = centroid(bags);
-    let score = |(place, (c, bag)): (usize, (&Candidate, &Bag))| {
-        let atoms = doc.sentence_list().get(c.sentence).and_then(|s| doc.atoms().get(s.atoms.clone())).unwrap_or(&[]);
-        let content = TITLE * likeness(bag, wanted) / 1000 + CENTROID * likeness(bag, &centroid) / 1000;
-        let position = FIRST / (place as i64 + 1)
-            + if c.lead { LEAD } else { 0 }
-            + if c.within == 0 { OPENS_PARAGRAPH } else { 0 };
-        let total = content + position + telling(atoms) - burden(c.words);
-        i32::try_from(total).unwrap_or(0)
-    };
-    candidates.iter().zip(bags).enumerate().map(score).collect()
-}
-
-/// Figures, results and decisions speak for a sentence; hanging on another, asking or quoting against it.
-fn telling(atoms: &[Atom]) -> i64 {
-    let numbers = atoms.iter().filter(|a| a.kind == AtomKind::Number).count().min(3) as i64;
-    let weighty = (0..atoms.len()).filter(|&n| WEIGHTY.starts(&atoms[n..])).count().min(3) as i64;
-    let opens = atoms.iter().position(|a| a.is_word()).unwrap_or(0);
-    let hangs = DANGLING
-        .longest(&atoms[opens..])
-        .is_some_and(|(length, ())| length > 1 || !atoms.get(opens + 1).is_some_and(Atom::is_capital));
-    let asks = atoms.last().is_some_and(|a| a.is('?'));
-    let quoted = atoms.first().is_some_and(|a| a.is('"'));
-    FIGURES * numbers / 3
-        + if weighs_money(atoms) { FIGURES } else { 0 }
-        + WEIGHTY_WORDS * weighty
-        + if hangs { HANGS } else { 0 }
-        + if asks { QUESTION } else { 0 }
-        + if quoted { QUOTED } else { 0 }
-}
-
-/// Whether a sentence has a sum of money or a percentage.
-pub(super) fn weighs_money(atoms: &[Atom]) -> bool {
-    static MONEY: Lazy<Vec<u32>> = Lazy::new(|| ids("tỷ tỉ triệu nghìn đồng usd %"));
-    let after = |w: &[Atom]| w[0].kind == AtomKind::Number && MONEY.contains(&w[1].id());
-    atoms.windows(2).any(after)
-}
-
-/// Long sentences say more and tell less: what counts against one, by its words.
-fn burden(words: usize) -> i64 {
-    let words = words as i64;
-    (12 - words).max(0) * 20 + (words - 45).max(0) * 6
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn likeness_is_one_for_the_same_and_none_for_the_other() {
-        let a = bag_of("Khuyến công quốc gia");
-        assert!(likeness(&a, &bag_of("khuyến công QUỐC gia")) > 990);
-        assert_eq!(likeness(&a, &bag_of("bóng đá")), 0);
-        assert_eq!(likeness(&a, &Bag::new()), 0);
+        let mean = scores.iter().sum::<i64>() / i64::try_from(scores.len().max(1)).unwrap_or(1);
+        Ranked { sheet, rows, scores, weights, lead, lift, mean }
     }
 
-    #[test]
-    fn a_sentence_that_hangs_or_asks_scores_less() {
-        let score = |text: &str| telling(&crate::scan::scan(text));
-        assert!(score("Cục giải ngân 12 tỷ đồng.") > score("Cục đã làm việc."));
-        assert!(score("Qua đó, Cục đã làm việc.") < score("Cục đã làm việc."));
-        assert!(score("Cục đã làm việc chưa?") < score("Cục đã làm việc."));
+    /// The score of a candidate from 0 to 1,000: 500 for the document's mean.
+    pub(super) fn shown(&self, n: usize) -> i32 {
+        let above = self.scores.get(n).map_or(0, |s| s - self.mean);
+        i32::try_from(500 + above * 500 / (2 * SCALE + above.abs())).unwrap_or(0)
     }
+
+    /// What each group of features gives to a candidate's score, in thousandths of the learned scale.
+    pub(super) fn parts(&self, n: usize) -> Vec<Part> {
+        let Some(row) = self.rows.get(n) else { return Vec::new() };
+        let part = |(name, range): (&'static str, std::ops::Range<usize>)| {
+            let pairs = self.weights.iter().zip(row).skip(range.start).take(range.len());
+            let sum: i64 = pairs.map(|(&w, &f)| i64::from(w) * i64::from(f)).sum();
+            Part { name, score: i32::try_from(sum * 1000 / SCALE).unwrap_or(0) }
+        };
+        let mut parts: Vec<Part> = features::GROUPS.into_iter().map(part).collect();
+        // The query is no learned feature: what it gives is the rest of the score.
+        let lift = if n == 0 { self.lift } else { 0 };
+        let asked = self.scores.get(n).map_or(0, |s| s - lift - product(&self.weights, row));
+        let rest = [("lead", lift), ("query", asked)];
+        parts.extend(rest.map(|(name, sum)| Part { name, score: i32::try_from(sum * 1000 / SCALE).unwrap_or(0) }));
+        parts
+    }
+
+    /// What the first candidate gains in a longer summary. A page that shows its title shows its lead as well.
+    pub(super) fn perhaps_lead(&self) -> i64 {
+        let unsure = if self.sheet.title.shown { 0 } else { 1000 - self.lead.sure };
+        PERHAPS_LEAD * unsure / 1000 * self.lead.possible / 1000
+    }
+
+    /// How many candidates there are, and how many of them have a word of results or decisions.
+    pub(super) fn weighty(&self) -> (usize, usize) {
+        let weighty = |row: &&Row| row.get(features::WEIGHTY_WORDS).is_some_and(|&f| f > 0);
+        (self.rows.len(), self.rows.iter().filter(weighty).count())
+    }
+}
+
+/// What brings the first candidate to the third place where it may be a lead: one place of three is well spent on it.
+fn lift(scores: &[i64], lead: Evidence) -> i64 {
+    let mut best: Vec<i64> = scores.to_vec();
+    best.sort_unstable_by_key(|&s| std::cmp::Reverse(s));
+    match (scores.first(), best.get(2)) {
+        (Some(first), Some(third)) if lead.possible >= 500 => (third - first).max(0),
+        _ => 0,
+    }
+}
+
+fn product(weights: &[i32; COUNT], row: &Row) -> i64 {
+    weights.iter().zip(row).map(|(&w, &f)| i64::from(w) * i64::from(f)).sum()
+}
+
+/// What the reader looks for: the title that was given or the headline, and the query.
+pub(super) fn title(doc: &Document<'_>, wanted: &Summarizer, words: &mut Words) -> Title {
+    let headline = doc.blocks().iter().find(|b| b.kind == ZoneKind::Headline);
+    let headline = headline.and_then(|b| doc.atoms().get(b.atoms.clone())).unwrap_or(&[]);
+    let given = wanted.title.as_deref().map(scan);
+    let query = wanted.query.as_deref().map(scan).unwrap_or_default();
+    let mut title = Title::new(&[given.as_deref().unwrap_or(headline), &query], words);
+    let asked = Title::new(&[&query], words);
+    (title.query, title.query_mass) = (asked.words, asked.mass);
+    // What stands over bare text may be another thing than the title that was given: a caption, or the lead.
+    let same = given.is_none() || title.likeness(&Title::new(&[headline], words), words) >= SAME_TITLE;
+    title.said = given.as_deref().map_or(0, candidates::said);
+    title.shown = !headline.is_empty() && same;
+    title.other = !headline.is_empty() && !same;
+    title
 }

@@ -6,6 +6,7 @@ mod acronyms;
 mod attest;
 mod compare;
 mod data;
+mod rouge;
 mod score;
 mod segment;
 mod summary;
@@ -32,7 +33,7 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
-    /// Count how rare syllables are and write dictionaries/models/rarity.bin
+    /// Learn the ranker of summaries and write dictionaries/models/summary.bin
     Summary {
         /// Only say whether the file in the repository is what the data give
         #[arg(long)]
@@ -49,8 +50,8 @@ enum Command {
         /// What to measure
         #[arg(value_enum, default_value = "segment")]
         what: What,
-        /// Fail where F1 is less, in per cent: the gate of CI
-        #[arg(long, value_name = "F1", default_value_t = 0.0)]
+        /// Fail where the first figure (F1, or ROUGE-1 of summaries) is less, in per cent: the gate of CI
+        #[arg(long, value_name = "FIGURE", default_value_t = 0.0)]
         at_least: f64,
     },
     /// Which sources attest the words of dictionaries/lexicon
@@ -75,6 +76,8 @@ enum What {
     Segment,
     /// Sentences
     Sentences,
+    /// Summaries
+    Summary,
 }
 
 fn main() -> ExitCode {
@@ -90,8 +93,9 @@ fn main() -> ExitCode {
         Command::Eval { what, at_least } => match what {
             What::Segment => segment::eval(&args.data),
             What::Sentences => segment::sentences(&args.data),
+            What::Summary => summary::eval(&args.data),
         }
-        .and_then(|f1| if f1 >= at_least { Ok(()) } else { Err(format!("F1 {f1:.2} is below {at_least}")) }),
+        .and_then(|figure| if figure >= at_least { Ok(()) } else { Err(format!("{figure:.2} is below {at_least}")) }),
         Command::Attest { list } => attest::attest(&segment::dictionaries().join("lexicon"), &args.data, list),
         Command::Compare => compare::compare(&args.data),
         Command::Crossval { .. } => segment::crossval(&args.data),
