@@ -48,7 +48,11 @@ pub enum Command {
     #[command(after_help = "Examples:
   vanban summarize page.txt
   vanban summarize --syllables 60 --title \"Khuyến công 2017\" page.txt
-  vanban summarize --query \"kinh phí\" page.txt")]
+  vanban summarize --query \"kinh phí\" page.txt
+  vanban summarize --characters 280 --hard page.txt   for a place that holds no more
+  vanban summarize --together monday.txt tuesday.txt  several texts on one matter
+
+A record {\"id\":…, \"documents\":[{\"title\":…, \"text\":…}]} holds several texts to be summarized as one.")]
     Summarize(Summarize),
     /// Do all of it: a report, or a record with every layer.
     #[command(after_help = "Examples:
@@ -157,11 +161,17 @@ pub struct Extract {
 #[derive(Debug, Args)]
 pub struct SummaryOptions {
     /// So many sentences
-    #[arg(long, value_name = "N", conflicts_with_all = ["syllables", "ratio"])]
+    #[arg(long, value_name = "N", conflicts_with_all = ["syllables", "characters", "ratio"])]
     pub sentences: Option<usize>,
     /// About so many syllables, in whole sentences
-    #[arg(long, value_name = "N", conflicts_with = "ratio")]
+    #[arg(long, value_name = "N", conflicts_with_all = ["characters", "ratio"])]
     pub syllables: Option<usize>,
+    /// About so many characters, in whole sentences
+    #[arg(long, value_name = "N", conflicts_with = "ratio")]
+    pub characters: Option<usize>,
+    /// Never pass the limit of syllables or characters: what does not fit is left out
+    #[arg(long)]
+    pub hard: bool,
     /// Such a share of the sentences, between 0 and 1
     #[arg(long, value_name = "R", value_parser = share)]
     pub ratio: Option<f64>,
@@ -183,6 +193,18 @@ pub struct Summarize {
     /// The form of the output
     #[arg(long, value_enum, default_value_t = To::Text)]
     pub to: To,
+    /// All files or records as one: what most of them say, each thing once, with its source
+    #[arg(long)]
+    pub together: bool,
+    /// The author's words only: no acronym spelled out
+    #[arg(long)]
+    pub plain: bool,
+    /// The facts of the chosen sentences too
+    #[arg(long)]
+    pub facts: bool,
+    /// What the score of each sentence is made of
+    #[arg(long)]
+    pub explain: bool,
     #[command(flatten)]
     pub summary: SummaryOptions,
 }

@@ -44,13 +44,15 @@ fn unit(common: &Common) -> Unit {
 
 /// What the summary options ask for, on a document with the title that its record gave.
 fn summarizer(options: &SummaryOptions, title: Option<&String>) -> Summarizer {
-    let limit = match (options.sentences, options.syllables, options.ratio) {
-        (Some(n), _, _) => Limit::Sentences(n),
-        (_, Some(n), _) => Limit::Syllables(n),
-        (_, _, Some(r)) => Limit::Ratio(r),
+    let limit = match (options.sentences, options.syllables, options.characters, options.ratio) {
+        (Some(n), ..) => Limit::Sentences(n),
+        (_, Some(n), ..) => Limit::Syllables(n),
+        (_, _, Some(n), _) => Limit::Characters(n),
+        (.., Some(r)) => Limit::Ratio(r),
         _ => Limit::Sentences(3),
     };
-    let mut wanted = Summarizer::new(limit).lead(match options.lead {
+    let cap = if options.hard { summary::Cap::Hard } else { summary::Cap::Near };
+    let mut wanted = Summarizer::new(limit).cap(cap).lead(match options.lead {
         Lead::Auto => summary::Lead::Auto,
         Lead::Present => summary::Lead::Present,
         Lead::Absent => summary::Lead::Absent,

@@ -12,6 +12,16 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct Input {
     pub id: Value,
+    /// The text; those of `documents` one after the other where there are several.
+    pub text: String,
+    pub title: Option<String>,
+    /// The texts of a record that holds several to be read as one.
+    pub documents: Vec<Part>,
+}
+
+/// One of several texts of a record.
+#[derive(Debug, Clone)]
+pub struct Part {
     pub text: String,
     pub title: Option<String>,
 }
@@ -123,7 +133,7 @@ fn whole(mut reader: impl Read, name: &str, encoding: Encoding) -> Item {
     let bad = |cause| Bad { id: json!(name), place: name.to_owned(), cause };
     reader.read_to_end(&mut bytes).map_err(|e| bad(plain(&e)))?;
     let text = decode(bytes, encoding).map_err(bad)?;
-    Ok(Input { id: json!(name), text, title: None })
+    Ok(Input { id: json!(name), text, title: None, documents: Vec::new() })
 }
 
 /// A text in pieces of about this size.
@@ -171,7 +181,7 @@ impl Iterator for Pieces {
             let read = self.reader.read_to_end(&mut self.rest).map_err(|e| bad(plain(&e)));
             self.done = true;
             let text = read.and_then(|_| decode(std::mem::take(&mut self.rest), Encoding::Utf8).map_err(bad));
-            return Some(text.map(|text| Input { id: json!(name), text, title: None }));
+            return Some(text.map(|text| Input { id: json!(name), text, title: None, documents: Vec::new() }));
         }
         if self.rest.is_empty() {
             return None;
@@ -184,7 +194,7 @@ impl Iterator for Pieces {
             (self.done, self.rest) = (true, Vec::new());
             bad(cause)
         });
-        Some(text.map(|text| Input { id: json!(name), text, title: None }))
+        Some(text.map(|text| Input { id: json!(name), text, title: None, documents: Vec::new() }))
     }
 }
 
@@ -228,7 +238,7 @@ impl Iterator for Records {
                 Err(cause) => return Some(Err(bad(cause))),
             };
             if self.from == From::Lines {
-                return Some(Ok(Input { id: json!(self.line), text, title: None }));
+                return Some(Ok(Input { id: json!(self.line), text, title: None, documents: Vec::new() }));
             }
             if !text.trim().is_empty() {
                 return Some(record(&text, self.line).map_err(|(id, cause)| Bad { id, ..bad(cause) }));
@@ -246,11 +256,34 @@ fn record(line: &str, number: usize) -> Result<Input, (Value, String)> {
         return Err((json!(number), "a JSON object {\"id\":…, \"text\":…} is wanted".into()));
     };
     let id = fields.remove("id").filter(|id| !id.is_null()).unwrap_or(json!(number));
-    match (fields.remove("text"), fields.remove("title")) {
-        (Some(Value::String(text)), None | Some(Value::Null)) => Ok(Input { id, text, title: None }),
-        (Some(Value::String(text)), Some(Value::String(title))) => Ok(Input { id, text, title: Some(title) }),
-        (Some(Value::String(_)), Some(_)) => Err((id, "the \"title\" is not a text".into())),
-        (Some(_), _) => Err((id, "the \"text\" is not a text".into())),
-        (None, _) => Err((id, "no \"text\" in the record".into())),
+    if let (false, Some(documents)) = (fields.contains_key("text"), fields.remove("documents")) {
+        return several(&documents).map(|documents| joined(id.clone(), documents)).map_err(|cause| (id, cause));
     }
+    let Part { text, title } = part(&mut fields).map_err(|cause| (id.clone(), cause))?;
+    Ok(Input { id, text, title, documents: Vec::new() })
+}
+
+/// The text and the title of an object.
+fn part(fields: &mut serde_json::Map<String, Value>) -> Result<Part, String> {
+    match (fields.remove("text"), fields.remove("title")) {
+        (Some(Value::String(text)), None | Some(Value::Null)) => Ok(Part { text, title: None }),
+        (Some(Value::String(text)), Some(Value::String(title))) => Ok(Part { text, title: Some(title) }),
+        (Some(Value::String(_)), Some(_)) => Err("the \"title\" is not a text".into()),
+        (Some(_), _) => Err("the \"text\" is not a text".into()),
+        (None, _) => Err("no \"text\" in the record".into()),
+    }
+}
+
+fn several(documents: &Value) -> Result<Vec<Part>, String> {
+    let list = documents.as_array().ok_or("the \"documents\" are not a list")?;
+    let one = |(n, value): (usize, &Value)| {
+        let fields = value.as_object().ok_or("is not an object {\"title\":…, \"text\":…}".to_owned());
+        fields.and_then(|f| part(&mut f.clone())).map_err(|cause| format!("document {}: {cause}", n + 1))
+    };
+    list.iter().enumerate().map(one).collect()
+}
+
+fn joined(id: Value, documents: Vec<Part>) -> Input {
+    let text = documents.iter().map(|d| d.text.as_str()).collect::<Vec<_>>().join("\n\n");
+    Input { id, text, title: None, documents }
 }

@@ -232,7 +232,15 @@ const SURE: u16 = 700;
 pub fn readable_summary(doc: &Document<'_>, wanted: &Summarizer) -> Vec<String> {
     let summary = doc.summarize(wanted);
     let spans: Vec<Span> = summary.sentences.iter().map(|s| s.span).collect();
-    let expanded = doc.expand_within(&spans, Expander::new(Style::FirstMention).min_confidence(SURE));
+    readable(doc, &spans, false)
+}
+
+/// Sentences on a line each, with acronyms spelled out at their first mention unless they are to stay plain.
+pub fn readable(doc: &Document<'_>, spans: &[Span], plain: bool) -> Vec<String> {
+    if plain {
+        return spans.iter().map(|s| one_line(s.of(doc.text()))).collect();
+    }
+    let expanded = doc.expand_within(spans, Expander::new(Style::FirstMention).min_confidence(SURE));
     spans.iter().map(|&span| one_line(&expanded.slice(span))).collect()
 }
 

@@ -97,6 +97,29 @@ fn a_table_has_the_sentence_and_the_resolved_body_of_each_fact() {
 }
 
 #[test]
+fn several_documents_are_summarized_as_one() {
+    let record = r#"{"id":7,"documents":[{"title":"Bão số 5","text":"Bão số 5 đổ bộ vào Quảng Ninh sáng nay. Hàng nghìn hộ dân mất điện vì cây đổ."},{"text":"Tại Quảng Ninh, bão số 5 làm ba người bị thương. Các trường cho học sinh nghỉ học."}]}"#;
+    let o = run(&["summarize", "--from", "jsonl", "--to", "jsonl", "--sentences", "2", "--explain"], record);
+    let value: serde_json::Value = serde_json::from_str(&o.out).expect("JSON");
+    let documents: Vec<_> =
+        value["summary"].as_array().expect("a list").iter().map(|s| s["document"].clone()).collect();
+    assert_eq!(documents, [0, 1], "{}", o.out);
+    assert!(value["summary"][0]["parts"].is_object());
+    let o = run(&["summarize", "--from", "jsonl"], r#"{"id":7,"documents":[{"title":"x"}]}"#);
+    assert!(o.err.contains("document 1: no \"text\"") && o.code == 1, "{}", o.err);
+}
+
+#[test]
+fn a_summary_keeps_a_hard_limit_and_lists_its_facts() {
+    let text =
+        "Cục đã giải ngân 111 tỷ đồng cho các đề án khuyến công. Trời hôm nay mưa rất to ở nhiều nơi trên cả nước.";
+    let o = run(&["summarize", "--characters", "60", "--hard", "--facts", "--plain"], text);
+    assert_eq!(o.out.lines().next(), Some("Cục đã giải ngân 111 tỷ đồng cho các đề án khuyến công."));
+    assert!(o.out.contains("money: 111 tỷ đồng = 111000000000"), "{}", o.out);
+    assert_eq!(run(&["summarize", "--characters", "10", "--hard"], text).out.trim(), "");
+}
+
+#[test]
 fn an_empty_input_is_an_empty_result() {
     for command in ["tokenize", "expand", "summarize", "normalize"] {
         let o = run(&[command], "");
