@@ -25,6 +25,7 @@ list!(LETTERHEAD, "letterhead");
 list!(DOCUMENT, "document");
 list!(SIGNATURE, "signature");
 list!(BYLINE, "byline");
+list!(BASIS, "basis");
 
 /// Says what each paragraph is for; `paragraphs` are ranges of `lines`.
 pub(super) fn classify(text: &str, atoms: &[Atom], lines: &[Line], paragraphs: &[Range<usize>]) -> Vec<Block> {
@@ -65,7 +66,8 @@ impl Part {
         let words = words(own);
         let listed = starts_item(own) && is_open_or_terminated(own) && words >= 8;
         let closes = matches!(own, [.., a, b, c] if a.is('.') && b.is('/') && c.is('.'));
-        let prose = !is_row(own) && (closes || ((is_terminated(own) && words >= 8) || words >= 45 || listed));
+        let basis = BASIS.starts(own) && own.last().is_some_and(|a| a.is(';') || a.is(',')) && words >= 5;
+        let prose = !is_row(own) && (closes || basis || ((is_terminated(own) && words >= 8) || words >= 45 || listed));
         Part { atoms: span, lines: range, words, prose, kind: None }
     }
 }
@@ -128,6 +130,18 @@ impl Page<'_> {
                 self.set(n, ZoneKind::Table);
             } else if row[n] && is_row(self.atoms(n)) {
                 self.set(n, ZoneKind::Chrome);
+            }
+        }
+        self.mark_table_heads();
+    }
+
+    /// The row of names above a table has as many bars as its rows.
+    fn mark_table_heads(&mut self) {
+        let bars = |page: &Page<'_>, n: usize| page.atoms(n).iter().filter(|a| a.is('|')).count();
+        for n in 0..self.parts.len().saturating_sub(1) {
+            let above = self.parts[n].kind == Some(ZoneKind::Chrome) && self.parts[n + 1].kind == Some(ZoneKind::Table);
+            if above && bars(self, n) > 0 && bars(self, n) == bars(self, n + 1) {
+                self.set(n, ZoneKind::Table);
             }
         }
     }
@@ -343,7 +357,7 @@ impl Page<'_> {
                 continue;
             }
             let item = n > 0 && starts_item(self.atoms(n)) && self.parts[n - 1].kind.is_none_or(ZoneKind::is_story);
-            let kind = if n > last && !item {
+            let kind = if n > last && !item && !self.opens_list(n) {
                 bylines += 1;
                 if bylines <= 2 && self.names_author(n) { ZoneKind::Byline } else { ZoneKind::Chrome }
             } else {
@@ -351,6 +365,12 @@ impl Page<'_> {
             };
             self.set(n, kind);
         }
+    }
+
+    /// "Danh sách Ban Chủ nhiệm:" before the items of a list.
+    fn opens_list(&self, n: usize) -> bool {
+        let colon = self.atoms(n).last().is_some_and(|a| a.is(':'));
+        colon && n + 1 < self.parts.len() && starts_item(self.atoms(n + 1))
     }
 
     /// A paragraph between others that is no prose.
