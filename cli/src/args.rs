@@ -57,6 +57,8 @@ A record {\"id\":…, \"documents\":[{\"title\":…, \"text\":…}]} holds sever
     /// Do all of it: a report, or a record with every layer.
     #[command(after_help = "Examples:
   vanban analyze page.txt
+  vanban analyze page.html                     a saved web page
+  vanban analyze --to html page.txt > r.html   a report to look at in a browser
   vanban analyze --to json page.txt
   vanban analyze --only money,officials --from jsonl --to jsonl records.jsonl")]
     Analyze(Analyze),
@@ -74,11 +76,20 @@ A record {\"id\":…, \"documents\":[{\"title\":…, \"text\":…}]} holds sever
 
 Exit codes: 0 nothing found, 1 something found, 2 wrong usage.")]
     Lint(Lint),
+    /// Write completions for a shell.
+    #[command(after_help = "Examples:
+  vanban completions bash > /etc/bash_completion.d/vanban
+  vanban completions fish > ~/.config/fish/completions/vanban.fish")]
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
 }
 
 #[derive(Debug, Args)]
 pub struct Common {
-    /// Files to read; "-" or nothing: standard input
+    /// Files, directories or patterns to read (.gz unpacked); "-" or nothing: standard input
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// How the input is cut into documents
@@ -214,8 +225,8 @@ pub struct Analyze {
     #[command(flatten)]
     pub common: Common,
     /// The form of the output
-    #[arg(long, value_enum, default_value_t = To::Text)]
-    pub to: To,
+    #[arg(long, value_enum, default_value_t = ToReport::Text)]
+    pub to: ToReport,
     /// Only these layers, e.g. money,officials
     #[arg(long, value_name = "LAYER,…", value_delimiter = ',', value_parser = layer)]
     pub only: Vec<Layer>,
@@ -246,7 +257,7 @@ pub struct Lint {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum From {
-    /// By the file's name: .jsonl is jsonl, anything else text
+    /// By the file's name: .jsonl is jsonl, .html a web page, anything else text
     Auto,
     /// Each file is one document
     Text,
@@ -254,6 +265,8 @@ pub enum From {
     Lines,
     /// Each line is a record {"id":…, "text":"…", "title":"…"}
     Jsonl,
+    /// Each file is a saved web page: its article is read, and offsets are those of the "text" in the record
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -264,6 +277,18 @@ pub enum To {
     Json,
     /// A record a line
     Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ToReport {
+    /// To be read by people
+    Text,
+    /// Indented JSON
+    Json,
+    /// A record a line
+    Jsonl,
+    /// A web page of its own: the text with everything marked, and the tables beside it
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -14,6 +14,7 @@ use crate::args::{Cli, Command, Common, Lead, Offsets, SummaryOptions, To};
 use crate::failure::Failure;
 use crate::input::{Bad, Input, Inputs};
 use crate::run;
+use clap::CommandFactory;
 use serde_json::{Value, json};
 use std::io::Write;
 use vanban::record::{Layer, Record, Wanted};
@@ -31,6 +32,10 @@ pub fn run(cli: &Cli) -> Result<bool, Failure> {
         Command::Normalize(args) => normalize::run(args),
         Command::Expand(args) => expand::run(args),
         Command::Lint(args) => lint::run(args),
+        Command::Completions { shell } => {
+            clap_complete::generate(*shell, &mut Cli::command(), "vanban", &mut std::io::stdout());
+            Ok(false)
+        }
     }
 }
 
@@ -75,6 +80,10 @@ fn record(vb: &Analyzer, input: &Input, unit: Unit, layers: &[Layer], summary: S
         (value.as_object_mut(), serde_json::to_value(Record::of(&doc, &wanted)))
     {
         all.extend(fields);
+        // Offsets into a text that the caller has never seen need that text.
+        if input.extracted {
+            all.insert("text".into(), json!(input.text));
+        }
     }
     value
 }

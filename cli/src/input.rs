@@ -6,7 +6,7 @@ use crate::failure::plain;
 use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A document to be read.
 #[derive(Debug)]
@@ -17,6 +17,14 @@ pub struct Input {
     pub title: Option<String>,
     /// The texts of a record that holds several to be read as one.
     pub documents: Vec<Part>,
+    /// Whether the text was taken out of a web page.
+    pub extracted: bool,
+}
+
+impl Input {
+    fn new(id: Value, text: String) -> Input {
+        Input { id, text, title: None, documents: Vec::new(), extracted: false }
+    }
 }
 
 /// One of several texts of a record.
@@ -39,6 +47,8 @@ pub type Item = Result<Input, Bad>;
 /// All documents of the command line, one after the other, none held longer than it is used.
 pub struct Inputs<'a> {
     common: &'a Common,
+    /// What is to be read, with directories and patterns spelled out.
+    files: Vec<Result<PathBuf, Bad>>,
     next: usize,
     open: Option<Open>,
     /// Whether a text may come in pieces: for what needs no view of the whole.
@@ -53,7 +63,7 @@ enum Open {
 
 impl<'a> Inputs<'a> {
     pub fn new(common: &'a Common) -> Self {
-        Inputs { common, next: 0, open: None, pieces: false }
+        Inputs { common, files: files(common), next: 0, open: None, pieces: false }
     }
 
     /// As [`new`](Inputs::new), but a text comes in pieces that end where a paragraph does.
@@ -63,14 +73,17 @@ impl<'a> Inputs<'a> {
 
     /// Whether there is one document at most: then JSON is one object and not a list.
     pub fn is_single(common: &Common) -> bool {
-        let standard = common.files.is_empty();
-        let one = common.files.len() <= 1 && (standard || format(common, &common.files[0]) == From::Text);
-        one && !matches!(common.from, From::Lines | From::Jsonl)
+        let records = matches!(common.from, From::Lines | From::Jsonl);
+        let whole = |path: &Path| matches!(format(common, path), From::Text | From::Html);
+        !records && matches!(&files(common)[..], [Ok(path)] if path == Path::new("-") || whole(path))
     }
 
     fn open_next(&mut self) -> Option<Item> {
-        let standard = self.common.files.is_empty() && self.next == 0;
-        let path = if standard { Path::new("-") } else { self.common.files.get(self.next)?.as_path() };
+        let path = match self.files.get_mut(self.next)? {
+            Ok(path) => path.clone(),
+            bad => return Some(Err(std::mem::replace(bad, Ok(PathBuf::new())).err()?)).inspect(|_| self.next += 1),
+        };
+        let path = path.as_path();
         self.next += 1;
         let name = if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
         let bad = |cause: String| Bad { id: json!(name), place: name.clone(), cause };
@@ -78,9 +91,7 @@ impl<'a> Inputs<'a> {
             Box::new(io::stdin())
         } else {
             match File::open(path) {
-                Ok(file) if file.metadata().is_ok_and(|m| m.is_dir()) => {
-                    return Some(Err(bad("is a directory; name the files in it".into())));
-                }
+                Ok(file) if is_packed(path) => Box::new(flate2::read::MultiGzDecoder::new(BufReader::new(file))),
                 Ok(file) => Box::new(file),
                 Err(e) => return Some(Err(bad(plain(&e)))),
             }
@@ -91,6 +102,7 @@ impl<'a> Inputs<'a> {
                 self.next()
             }
             From::Auto | From::Text => Some(whole(reader, &name, self.common.encoding)),
+            From::Html => Some(whole(reader, &name, self.common.encoding).and_then(|page| article(page).map_err(bad))),
             from => {
                 let lines = BufReader::with_capacity(1 << 16, reader);
                 let records = Records { lines, name, line: 0, from, encoding: self.common.encoding };
@@ -118,14 +130,67 @@ impl Iterator for Inputs<'_> {
     }
 }
 
+/// What the command line names, with directories and patterns spelled out, in order of names.
+fn files(common: &Common) -> Vec<Result<PathBuf, Bad>> {
+    if common.files.is_empty() {
+        return vec![Ok("-".into())];
+    }
+    common.files.iter().flat_map(|path| spelled_out(path)).collect()
+}
+
+fn spelled_out(path: &Path) -> Vec<Result<PathBuf, Bad>> {
+    let name = path.display().to_string();
+    let bad = |cause: &str| vec![Err(Bad { id: json!(name), place: name.clone(), cause: cause.into() })];
+    if path.is_dir() {
+        let files = walkdir::WalkDir::new(path).sort_by_file_name().into_iter().flatten();
+        let found: Vec<_> =
+            files.filter(|f| f.file_type().is_file()).map(|f| f.into_path()).filter(|p| is_text(p)).collect();
+        let none = "no .txt, .html, .jsonl or .gz file is in this directory";
+        return if found.is_empty() { bad(none) } else { found.into_iter().map(Ok).collect() };
+    }
+    if path.exists() || !name.contains(['*', '?', '[']) {
+        return vec![Ok(path.to_owned())];
+    }
+    match glob::glob(&name) {
+        Ok(paths) => {
+            let found: Vec<_> = paths.flatten().filter(|p| p.is_file()).collect();
+            if found.is_empty() { bad("no file fits this pattern") } else { found.into_iter().map(Ok).collect() }
+        }
+        Err(e) => bad(&format!("not a pattern: {}", e.msg)),
+    }
+}
+
+/// The ending of a file's name, without that of packing.
+fn ending(path: &Path) -> String {
+    let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_owned())
+}
+
+fn is_packed(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz"))
+}
+
+fn is_text(path: &Path) -> bool {
+    matches!(ending(path).as_str(), "txt" | "text" | "md" | "html" | "htm" | "jsonl" | "ndjson") || is_packed(path)
+}
+
 /// The format of a file, by the option or by its name.
 fn format(common: &Common, path: &Path) -> From {
-    let name = path.extension().and_then(|e| e.to_str()).unwrap_or("");
     match common.from {
-        From::Auto if matches!(name, "jsonl" | "ndjson") => From::Jsonl,
-        From::Auto => From::Text,
+        From::Auto => match ending(path).as_str() {
+            "jsonl" | "ndjson" => From::Jsonl,
+            "html" | "htm" | "xhtml" => From::Html,
+            _ => From::Text,
+        },
         from => from,
     }
+}
+
+/// The article of a web page.
+fn article(page: Input) -> Result<Input, String> {
+    let article = crate::html::article(&page.text)?;
+    Ok(Input { title: article.title, extracted: true, ..Input::new(page.id, article.text) })
 }
 
 fn whole(mut reader: impl Read, name: &str, encoding: Encoding) -> Item {
@@ -133,7 +198,7 @@ fn whole(mut reader: impl Read, name: &str, encoding: Encoding) -> Item {
     let bad = |cause| Bad { id: json!(name), place: name.to_owned(), cause };
     reader.read_to_end(&mut bytes).map_err(|e| bad(plain(&e)))?;
     let text = decode(bytes, encoding).map_err(bad)?;
-    Ok(Input { id: json!(name), text, title: None, documents: Vec::new() })
+    Ok(Input::new(json!(name), text))
 }
 
 /// A text in pieces of about this size.
@@ -181,7 +246,7 @@ impl Iterator for Pieces {
             let read = self.reader.read_to_end(&mut self.rest).map_err(|e| bad(plain(&e)));
             self.done = true;
             let text = read.and_then(|_| decode(std::mem::take(&mut self.rest), Encoding::Utf8).map_err(bad));
-            return Some(text.map(|text| Input { id: json!(name), text, title: None, documents: Vec::new() }));
+            return Some(text.map(|text| Input::new(json!(name), text)));
         }
         if self.rest.is_empty() {
             return None;
@@ -194,7 +259,7 @@ impl Iterator for Pieces {
             (self.done, self.rest) = (true, Vec::new());
             bad(cause)
         });
-        Some(text.map(|text| Input { id: json!(name), text, title: None, documents: Vec::new() }))
+        Some(text.map(|text| Input::new(json!(name), text)))
     }
 }
 
@@ -238,7 +303,7 @@ impl Iterator for Records {
                 Err(cause) => return Some(Err(bad(cause))),
             };
             if self.from == From::Lines {
-                return Some(Ok(Input { id: json!(self.line), text, title: None, documents: Vec::new() }));
+                return Some(Ok(Input::new(json!(self.line), text)));
             }
             if !text.trim().is_empty() {
                 return Some(record(&text, self.line).map_err(|(id, cause)| Bad { id, ..bad(cause) }));
@@ -260,7 +325,7 @@ fn record(line: &str, number: usize) -> Result<Input, (Value, String)> {
         return several(&documents).map(|documents| joined(id.clone(), documents)).map_err(|cause| (id, cause));
     }
     let Part { text, title } = part(&mut fields).map_err(|cause| (id.clone(), cause))?;
-    Ok(Input { id, text, title, documents: Vec::new() })
+    Ok(Input { title, ..Input::new(id, text) })
 }
 
 /// The text and the title of an object.
@@ -285,5 +350,5 @@ fn several(documents: &Value) -> Result<Vec<Part>, String> {
 
 fn joined(id: Value, documents: Vec<Part>) -> Input {
     let text = documents.iter().map(|d| d.text.as_str()).collect::<Vec<_>>().join("\n\n");
-    Input { id, text, title: None, documents }
+    Input { documents, ..Input::new(id, text) }
 }

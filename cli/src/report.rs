@@ -24,8 +24,19 @@ impl Words {
         Words { lang }
     }
 
-    fn pick(self, english: &'static str, vietnamese: &'static str) -> &'static str {
+    pub fn pick(self, english: &'static str, vietnamese: &'static str) -> &'static str {
         if self.lang == Lang::Vi { vietnamese } else { english }
+    }
+
+    /// What an expansion rests on.
+    pub fn source(self, source: Source) -> &'static str {
+        match source {
+            Source::Document => self.pick("defined in the text", "văn bản tự giải thích"),
+            Source::User => self.pick("your dictionary", "từ điển của bạn"),
+            Source::Context => self.pick("dictionary, by context", "từ điển, theo ngữ cảnh"),
+            Source::Unknown => self.pick("unknown", "không rõ"),
+            _ => self.pick("dictionary", "từ điển"),
+        }
     }
 }
 
@@ -217,9 +228,7 @@ impl Report<'_, '_> {
     fn evidence(&self, a: &Acronym) -> &'static str {
         match (a.source, &a.expansion) {
             (_, None) => self.words.pick("left alone", "để nguyên"),
-            (Source::Document, _) => self.words.pick("defined in the text", "văn bản tự giải thích"),
-            (Source::User, _) => self.words.pick("your dictionary", "từ điển của bạn"),
-            (Source::Context, _) => self.words.pick("dictionary, by context", "từ điển, theo ngữ cảnh"),
+            (source @ (Source::Document | Source::User | Source::Context), _) => self.words.source(source),
             _ => self.words.pick("dictionary", "từ điển"),
         }
     }
@@ -245,7 +254,7 @@ pub fn readable(doc: &Document<'_>, spans: &[Span], plain: bool) -> Vec<String> 
 }
 
 /// A value with its currency: "111,350,000,000 VND", or a range.
-fn amount(m: &Money) -> String {
+pub fn amount(m: &Money) -> String {
     let show = |d: &rust_decimal::Decimal| grouped(&d.normalize().to_string());
     let value = match (&m.value, &m.low, &m.high) {
         (Some(v), _, _) => show(v),
@@ -258,7 +267,7 @@ fn amount(m: &Money) -> String {
 }
 
 /// Digits in groups of three, with commas.
-fn grouped(number: &str) -> String {
+pub fn grouped(number: &str) -> String {
     let (whole, fraction) = number.split_once('.').map_or((number, None), |(w, f)| (w, Some(f)));
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |d| ("-", d));
     let mut out = String::from(sign);

@@ -120,6 +120,43 @@ fn a_summary_keeps_a_hard_limit_and_lists_its_facts() {
 }
 
 #[test]
+fn a_report_is_one_page_that_needs_nothing_else() {
+    let o = run(&["analyze", "--to", "html", "--lang", "vi", page().to_str().expect("a path")], "");
+    assert!(o.out.starts_with("<!doctype html>") && o.out.trim_end().ends_with("</html>"));
+    for wanted in
+        ["<h1 class=\"headline\">", "<mark class=\"official\"", "<mark class=\"money\"", "Tóm tắt", "class=\"bar\""]
+    {
+        assert!(o.out.contains(wanted), "{wanted}");
+    }
+    for never in ["<script", "http://", "https://", "src="] {
+        assert!(!o.out.contains(never), "{never}");
+    }
+}
+
+#[test]
+fn web_pages_packed_files_and_directories_are_read() {
+    let folder = std::env::temp_dir().join(format!("vanban-input-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let sentence = "Cục đã giải ngân 111 tỷ đồng cho các đề án khuyến công của các địa phương. ".repeat(4);
+    let html = format!(
+        "<html><head><title>Khuyến công</title></head><body><article><h1>Khuyến công</h1><p>{sentence}</p></article></body></html>"
+    );
+    std::fs::write(folder.join("a.html"), html).expect("a file");
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut packed, "Quỹ có 5 tỷ đồng.".as_bytes()).expect("packs");
+    std::fs::write(folder.join("b.txt.gz"), packed.finish().expect("packs")).expect("a file");
+    let o = run(&["extract", "--only", "money", "--to", "jsonl", folder.to_str().expect("a path")], "");
+    let records: Vec<serde_json::Value> = o.out.lines().map(|l| serde_json::from_str(l).expect("JSON")).collect();
+    assert_eq!(records.len(), 2, "{}{}", o.out, o.err);
+    assert!(records[0]["text"].as_str().is_some_and(|t| t.starts_with("Khuyến công\n")));
+    assert_eq!(records[1]["money"][0]["value"], "5000000000");
+    let none = folder.join("*.zip");
+    let o = run(&["extract", none.to_str().expect("a path")], "");
+    assert!(o.err.contains("no file fits this pattern") && o.code == 1, "{}", o.err);
+    std::fs::remove_dir_all(&folder).expect("removes");
+}
+
+#[test]
 fn an_empty_input_is_an_empty_result() {
     for command in ["tokenize", "expand", "summarize", "normalize"] {
         let o = run(&[command], "");

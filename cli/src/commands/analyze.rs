@@ -1,10 +1,14 @@
 //! `vanban analyze`
 
 use super::{summarizer, to_json, unit};
-use crate::args::{Analyze, Lang, To};
+use crate::args::{Analyze, Lang, To, ToReport};
 use crate::failure::Failure;
+use crate::input::Input;
+use crate::page::{self, Page};
 use crate::report::{Report, Words};
 use crate::run;
+use std::io::Write;
+use vanban::Analyzer;
 use vanban::record::Layer;
 
 pub fn run(args: &Analyze) -> Result<bool, Failure> {
@@ -12,12 +16,14 @@ pub fn run(args: &Analyze) -> Result<bool, Failure> {
     let vb = run::analyzer(common)?;
     let layers: Vec<Layer> =
         if args.only.is_empty() { Layer::ALL.iter().map(|(l, _)| *l).collect() } else { args.only.clone() };
-    if args.to != To::Text {
-        return to_json(common, args.to, |i| {
-            super::record(&vb, i, unit(common), &layers, summarizer(&args.summary, i.title.as_ref()))
-        });
-    }
+    let record = |i: &Input| super::record(&vb, i, unit(common), &layers, summarizer(&args.summary, i.title.as_ref()));
     let words = Words::of(args.lang.unwrap_or_else(system_language));
+    match args.to {
+        ToReport::Json => return to_json(common, To::Json, record),
+        ToReport::Jsonl => return to_json(common, To::Jsonl, record),
+        ToReport::Html => return to_page(args, &vb, words),
+        ToReport::Text => {}
+    }
     run::all(
         common,
         |i| {
@@ -28,6 +34,22 @@ pub fn run(args: &Analyze) -> Result<bool, Failure> {
         |_| String::new(),
         |n, out| if n > 0 { out.write_all(b"\n") } else { Ok(()) },
     )
+}
+
+/// One web page with all documents.
+fn to_page(args: &Analyze, vb: &Analyzer, words: Words) -> Result<bool, Failure> {
+    let failed = run::all(
+        &args.common,
+        |i| {
+            let doc = vb.read(&i.text);
+            let name = i.id.as_str().map_or_else(|| i.id.to_string(), str::to_owned);
+            Page { doc: &doc, name: &name, words }.write(&summarizer(&args.summary, i.title.as_ref()))
+        },
+        |bad| page::error(&bad.place, &bad.cause),
+        |n, out| if n == 0 { out.write_all(page::head(words).as_bytes()) } else { Ok(()) },
+    )?;
+    std::io::stdout().lock().write_all(page::FOOT.as_bytes())?;
+    Ok(failed)
 }
 
 /// Vietnamese where the system speaks it, else English.
