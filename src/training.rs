@@ -90,7 +90,7 @@ pub fn write(parts: &Parts, unit: f32) -> Vec<u8> {
     let direct = |run: &[u32]| run.len() == 1 && run[0] < syllables;
     let empty = RunWeights::default();
     let records: Vec<_> = parts.runs.iter().filter(|(run, _)| !direct(run)).collect();
-    let bits = (records.len() * 2).next_power_of_two().trailing_zeros().max(4);
+    let bits = (records.len() * 3 / 2).next_power_of_two().trailing_zeros().max(4);
     let mut bytes = model::MAGIC.to_vec();
     for word in [model::VERSION, syllables, bits] {
         bytes.extend(word.to_le_bytes());

@@ -52,6 +52,7 @@ impl Page<'_, '_> {
         self.summary(&mut out, summarizer);
         self.officials(&mut out);
         self.money(&mut out, &facts);
+        self.citations(&mut out, &facts);
         self.acronyms(&mut out);
         out += "</aside>\n</section>\n";
         out
@@ -170,10 +171,34 @@ impl Page<'_, '_> {
         table(out, &[self.pick("In the text", "Trong văn bản"), self.pick("Value", "Giá trị")], rows);
     }
 
+    fn citations(&self, out: &mut String, facts: &Facts) {
+        let mut rows: Vec<String> = Vec::new();
+        for c in &facts.citations {
+            let cells = [Some(&c.number), c.kind.as_ref(), c.issuer.as_ref(), c.date.as_ref()];
+            let row = cells.map(|c| format!("<td lang=\"vi\">{}</td>", escape(c.map_or("", String::as_str)))).concat();
+            if !rows.contains(&row) {
+                rows.push(row);
+            }
+        }
+        if rows.is_empty() {
+            return;
+        }
+        self.heading(out, "Documents cited", "Văn bản được dẫn");
+        let heads = [
+            self.pick("Number", "Số"),
+            self.pick("Type", "Loại"),
+            self.pick("Issuer", "Nơi ban hành"),
+            self.pick("Date", "Ngày"),
+        ];
+        table(out, &heads, rows.into_iter());
+    }
+
     fn acronyms(&self, out: &mut String) {
         let mut rows: Vec<(String, String, &str)> = Vec::new();
         for a in self.doc.acronyms().into_iter().filter(|a| !a.in_citation) {
-            let row = (a.form, a.expansion.unwrap_or_default(), self.words.source(a.source));
+            let alone = self.pick("left alone", "để nguyên");
+            let source = if a.expansion.is_some() { self.words.source(a.source) } else { alone };
+            let row = (a.form, a.expansion.unwrap_or_default(), source);
             if !rows.contains(&row) {
                 rows.push(row);
             }

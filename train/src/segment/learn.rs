@@ -237,4 +237,4 @@ impl Learned {
 }
 
 /// The smallest weight of a run that is kept.
-const SMALLEST: f32 = 0.7;
+const SMALLEST: f32 = 0.4;
