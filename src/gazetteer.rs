@@ -35,10 +35,9 @@ pub(crate) enum Fate {
 pub(crate) fn fate(text: &str, day: &str) -> Option<Fate> {
     static LEVELS: Lazy<Vec<u32>> = Lazy::new(|| ids("tỉnh phố tp"));
     let atoms = scan(text);
-    if let Some((length, body)) = body_at(&atoms) {
-        if length == atoms.len() || atoms[length].is(',') {
-            return body::fate(body, day);
-        }
+    let whole = |length: usize| length == atoms.len() || atoms[length].is(',');
+    if let Some((_, body)) = body_at(&atoms).filter(|(length, _)| whole(*length)) {
+        return body::fate(body, day);
     }
     // The unit and the name at the end, whatever stands before them.
     let level = (0..atoms.len()).rev().find(|&n| LEVELS.contains(&atoms[n].id()))?;

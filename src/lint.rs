@@ -224,7 +224,6 @@ fn capitalized(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::analyzer::Analyzer;
 
     fn found(text: &str, day: Option<&str>) -> Vec<(&'static str, String, Option<String>)> {

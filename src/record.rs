@@ -400,10 +400,9 @@ impl Record {
 /// The officials with their bodies as of the date that the caller gave, or else that of publication.
 fn officials(doc: &Document<'_>, facts: &Facts) -> Vec<Official> {
     let mut officials = doc.officials();
-    if doc.day().is_none() {
-        if let Some(day) = facts.published() {
-            officials.iter_mut().for_each(|o| o.resolve(day));
-        }
+    // With a day of the caller's they are resolved already.
+    if let Some(day) = facts.published().filter(|_| doc.day().is_none()) {
+        officials.iter_mut().for_each(|o| o.resolve(day));
     }
     officials
 }
