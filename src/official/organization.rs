@@ -4,6 +4,7 @@ use super::lists::{FIELD_WORDS, HONORIFICS, STOPS, UNITS};
 use super::words::Words;
 use super::{name, split, title};
 use crate::gazetteer;
+use crate::phrases::Phrases;
 use crate::scan::{Atom, AtomKind, Case, Gap, ids};
 use once_cell::sync::Lazy;
 
@@ -107,7 +108,23 @@ pub(super) fn place(words: Words<'_>) -> usize {
     if centre { 2 } else { named }
 }
 
-static SMALL_AND_MEDIUM: Lazy<Vec<u32>> = Lazy::new(|| ids("nhỏ và vừa"));
+/// The length of words that belong together in the names of bodies though they would end one elsewhere: "doanh nghiệp nhỏ
+/// và vừa", "nông thôn mới", "số 3".
+fn set_phrase(rest: Words<'_>) -> usize {
+    static SET: Lazy<Phrases<()>> = Lazy::new(|| Phrases::of_list("nhỏ và vừa\nnông thôn mới\n"));
+    static NUMBER: Lazy<Vec<u32>> = Lazy::new(|| ids("số"));
+    let numbered = rest.first().is_some_and(|a| NUMBER.contains(&a.id()))
+        && rest.get(1).is_some_and(|a| a.kind == AtomKind::Number && a.span().len() <= 3);
+    rest.inner_length(&SET).max(if numbered { 2 } else { 0 })
+}
+
+/// "các khu công nghiệp", "các KCN" within a name.
+fn opens_plural(rest: Words<'_>) -> bool {
+    static PLURAL: Lazy<Vec<u32>> = Lazy::new(|| ids("các"));
+    let next = rest.skip(1);
+    let acronym = next.first().is_some_and(|a| a.case == Case::Upper && a.kind == AtomKind::Word);
+    rest.first().is_some_and(|a| a.case == Case::Lower && PLURAL.contains(&a.id())) && (acronym || next.body() > 0)
+}
 
 /// A body with a head noun: the head, then words in capitals and small ones between them, up to a verb or a mark.
 fn headed(words: Words<'_>) -> usize {
@@ -121,10 +138,14 @@ fn headed(words: Words<'_>) -> usize {
     let (mut small, mut sound, mut capitals) = (0, true, words.first().is_some_and(Atom::is_capital));
     while let Some(atom) = words.get(end).filter(|_| end < LONGEST) {
         let rest = words.skip(end);
-        // "doanh nghiệp nhỏ và vừa": no "vừa" that ends a name.
-        if rest.atoms.iter().map(Atom::id).take(3).eq(SMALL_AND_MEDIUM.iter().copied()) {
-            end += 3;
+        let set = set_phrase(rest);
+        if set > 0 {
+            end += set;
             firm = end;
+            continue;
+        }
+        if opens_plural(rest) {
+            end += 1;
             continue;
         }
         if atom.gap > Gap::Space && small > 0 || stops(rest) || next_position(rest) {
