@@ -15,6 +15,7 @@ use crate::failure::Failure;
 use crate::input::{Bad, Input, Inputs};
 use crate::run;
 use clap::CommandFactory;
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::io::Write;
 use vanban::record::{Layer, Record, Wanted};
@@ -71,21 +72,28 @@ fn summarizer(options: &SummaryOptions, title: Option<&String>) -> Summarizer {
     wanted
 }
 
-/// The record of a document as JSON, its id first.
-fn record(vb: &Analyzer, input: &Input, unit: Unit, layers: &[Layer], summary: Summarizer) -> Value {
+/// The record of a document, its id first. It is written as it is, without a detour over a tree of JSON values, which
+/// would take longer than all the reading.
+#[derive(Serialize)]
+struct Full {
+    id: Value,
+    #[serde(flatten)]
+    record: Record,
+    /// Offsets into a text that the caller has never seen need that text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+}
+
+fn full(vb: &Analyzer, input: &Input, unit: Unit, layers: &[Layer], summary: Summarizer) -> Full {
     let doc = vb.read(&input.text);
     let wanted = Wanted { unit, layers: layers.to_vec(), summary };
-    let mut value = json!({ "id": input.id });
-    if let (Some(all), Ok(Value::Object(fields))) =
-        (value.as_object_mut(), serde_json::to_value(Record::of(&doc, &wanted)))
-    {
-        all.extend(fields);
-        // Offsets into a text that the caller has never seen need that text.
-        if input.extracted {
-            all.insert("text".into(), json!(input.text));
-        }
-    }
-    value
+    let text = input.extracted.then(|| input.text.clone());
+    Full { id: input.id.clone(), record: Record::of(&doc, &wanted), text }
+}
+
+/// The same as a tree of values, for what looks into it.
+fn record(vb: &Analyzer, input: &Input, unit: Unit, layers: &[Layer], summary: Summarizer) -> Value {
+    serde_json::to_value(full(vb, input, unit, layers, summary)).unwrap_or_default()
 }
 
 /// What stands in the place of a record that could not be read.
@@ -94,12 +102,14 @@ fn error(bad: &Bad) -> Value {
 }
 
 /// Runs over all documents to JSON: a record a line, or indented, as a list where there may be several.
-fn to_json(common: &Common, to: To, each: impl Fn(&Input) -> Value + Sync) -> Result<bool, Failure> {
+fn to_json<T: Serialize>(common: &Common, to: To, each: impl Fn(&Input) -> T + Sync) -> Result<bool, Failure> {
     if to == To::Jsonl {
-        let line = |value: &Value| format!("{value}\n");
-        return run::all(common, |i| line(&each(i)), |b| line(&error(b)), |_, _| Ok(()));
+        let line = |i: &Input| serde_json::to_string(&each(i)).unwrap_or_default() + "\n";
+        return run::all(common, line, |b| format!("{}\n", error(b)), |_, _| Ok(()));
     }
-    let pretty = |value: &Value| serde_json::to_string_pretty(value).unwrap_or_default();
+    fn pretty(value: &impl Serialize) -> String {
+        serde_json::to_string_pretty(value).unwrap_or_default()
+    }
     if Inputs::is_single(common) {
         return run::all(common, |i| pretty(&each(i)) + "\n", |b| pretty(&error(b)) + "\n", |_, _| Ok(()));
     }

@@ -16,7 +16,7 @@ pub fn run(args: &Analyze) -> Result<bool, Failure> {
     let vb = run::analyzer(common)?;
     let layers: Vec<Layer> =
         if args.only.is_empty() { Layer::ALL.iter().map(|(l, _)| *l).collect() } else { args.only.clone() };
-    let record = |i: &Input| super::record(&vb, i, unit(common), &layers, summarizer(&args.summary, i.title.as_ref()));
+    let record = |i: &Input| super::full(&vb, i, unit(common), &layers, summarizer(&args.summary, i.title.as_ref()));
     let words = Words::of(args.lang.unwrap_or_else(system_language));
     match args.to {
         ToReport::Json => return to_json(common, To::Json, record),

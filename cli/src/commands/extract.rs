@@ -38,10 +38,10 @@ pub fn run(args: &Extract) -> Result<bool, Failure> {
     let common = &args.common;
     let vb = run::analyzer(common)?;
     let layers: Vec<Layer> = if args.only.is_empty() { FACTS.to_vec() } else { args.only.clone() };
-    let record = |i: &Input| super::record(&vb, i, unit(common), &layers, Summarizer::new(Limit::Sentences(0)));
+    let full = |i: &Input| super::full(&vb, i, unit(common), &layers, Summarizer::new(Limit::Sentences(0)));
     let separator = match args.to {
-        ToTable::Json => return to_json(common, To::Json, record),
-        ToTable::Jsonl => return to_json(common, To::Jsonl, record),
+        ToTable::Json => return to_json(common, To::Json, full),
+        ToTable::Jsonl => return to_json(common, To::Jsonl, full),
         ToTable::Text => {
             let words = Words::of(Lang::En);
             return run::all(

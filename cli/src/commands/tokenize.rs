@@ -20,7 +20,7 @@ pub fn run(args: &Tokenize) -> Result<bool, Failure> {
     if args.to != To::Text {
         let layers = [Layer::Sentences, Layer::Tokens];
         let none = || Summarizer::new(Limit::Sentences(0));
-        return to_json(common, args.to, |i| super::record(&vb, i, unit(common), &layers, none()));
+        return to_json(common, args.to, |i| super::full(&vb, i, unit(common), &layers, none()));
     }
     let one_line = common.from == From::Lines;
     let bad = |_: &_| if one_line { "\n".to_owned() } else { String::new() };
