@@ -103,10 +103,10 @@ impl Unit {
 pub struct Offsets<'t> {
     text: &'t str,
     /// Characters and UTF-16 units before each block of the text; empty for ASCII text.
-    blocks: Vec<(usize, usize)>,
+    blocks: Vec<(u32, u32)>,
 }
 
-const BLOCK: usize = 128;
+const BLOCK: usize = 32;
 
 impl<'t> Offsets<'t> {
     /// The table of `text`.
@@ -115,7 +115,7 @@ impl<'t> Offsets<'t> {
         if !text.is_ascii() {
             let (mut chars, mut units) = (0, 0);
             for block in text.as_bytes().chunks(BLOCK) {
-                blocks.push((chars, units));
+                blocks.push((chars as u32, units as u32));
                 let (c, u) = count(block);
                 chars += c;
                 units += u;
@@ -134,7 +134,7 @@ impl<'t> Offsets<'t> {
         let from = block * BLOCK;
         let (chars, units) = self.blocks[block];
         let (c, u) = count(&self.text.as_bytes()[from..at]);
-        if unit == Unit::Chars { chars + c } else { units + u }
+        if unit == Unit::Chars { chars as usize + c } else { units as usize + u }
     }
 }
 
