@@ -4,7 +4,7 @@
 #![allow(dead_code, missing_docs)]
 
 use std::path::PathBuf;
-use vanban::{Analyzer, Document, Span};
+use vanban::{Analyzer, Document, Folding, Span};
 
 /// The folder of shared data, or `None` with a message: users do not have it.
 pub fn shared(test: &str) -> Option<PathBuf> {
@@ -47,6 +47,9 @@ pub fn spans(doc: &Document<'_>) -> Vec<(&'static str, Span)> {
     all.extend(facts.quantities.iter().map(|q| ("quantity", q.span)));
     all.extend(facts.dates.iter().map(|d| ("date", d.span)));
     all.extend(facts.citations.iter().map(|c| ("citation", c.span)));
+    all.extend(doc.terms(Folding::Marks).map(|t| ("term", t.span)));
+    all.extend(doc.lint().into_iter().map(|r| ("remark", r.span)));
+    all.extend(doc.review(900).into_iter().flat_map(|d| d.places).map(|s| ("doubt", s)));
     all
 }
 
@@ -57,6 +60,7 @@ pub fn content(doc: &Document<'_>) -> Vec<String> {
     let facts = doc.facts();
     let text = |s: Span| nfc(s.of(doc.text())).split_whitespace().collect::<Vec<_>>().join(" ");
     let mut all = Vec::new();
+    all.extend(doc.terms(Folding::Case).map(|t| format!("term {} {} {:?}", t.position, t.key, t.kind)));
     all.extend(doc.sentences().map(|s| format!("sentence {}", text(s))));
     all.extend(doc.tokens().map(|t| format!("token {:?} {}", t.kind, text(t.span))));
     all.extend(doc.zones().map(|z| format!("zone {:?} {}", z.kind, text(z.span))));
