@@ -257,8 +257,12 @@ impl Index {
         if key.len == 0 || key.len > 16 {
             return None;
         }
-        let mask = self.slots.len() - 1;
         let wanted = key.packed();
+        // A NUL at the end would pack like nothing: "a\0" is no "a", and "\0" no empty slot.
+        if (128 - wanted.leading_zeros()).div_ceil(8) != key.len {
+            return None;
+        }
+        let mask = self.slots.len() - 1;
         let mut at = key.slot(self.bits);
         loop {
             let (packed, number) = self.slots[at];
@@ -279,6 +283,13 @@ mod tests {
 
     fn key(text: &str) -> u16 {
         Syllable::parse(text).unwrap_or_else(|| panic!("{text} is a syllable")).key()
+    }
+
+    #[test]
+    fn nul_is_no_letter() {
+        for text in ["\0", "\0\0", "a\0", "\0a", ""] {
+            assert!(Syllable::parse(text).is_none(), "{text:?}");
+        }
     }
 
     #[test]
