@@ -96,6 +96,14 @@ fn record(vb: &Analyzer, input: &Input, unit: Unit, layers: &[Layer], summary: S
     serde_json::to_value(full(vb, input, unit, layers, summary)).unwrap_or_default()
 }
 
+/// A record of its own shape, with the text where the caller has never seen it.
+fn with_text(mut record: Value, input: &Input) -> Value {
+    if input.extracted {
+        record["text"] = json!(input.text);
+    }
+    record
+}
+
 /// What stands in the place of a record that could not be read.
 fn error(bad: &Bad) -> Value {
     json!({ "id": bad.id, "error": bad.cause })

@@ -48,8 +48,7 @@ pub type Item = Result<Input, Bad>;
 pub struct Inputs<'a> {
     common: &'a Common,
     /// What is to be read, with directories and patterns spelled out.
-    files: Vec<Result<PathBuf, Bad>>,
-    next: usize,
+    files: std::vec::IntoIter<Result<PathBuf, Bad>>,
     open: Option<Open>,
     /// Whether a text may come in pieces: for what needs no view of the whole.
     pieces: bool,
@@ -63,7 +62,7 @@ enum Open {
 
 impl<'a> Inputs<'a> {
     pub fn new(common: &'a Common) -> Self {
-        Inputs { common, files: files(common), next: 0, open: None, pieces: false }
+        Inputs { common, files: files(common).into_iter(), open: None, pieces: false }
     }
 
     /// As [`new`](Inputs::new), but a text comes in pieces that end where a paragraph does.
@@ -71,20 +70,29 @@ impl<'a> Inputs<'a> {
         Inputs { pieces: true, ..Inputs::new(common) }
     }
 
-    /// Whether there is one document at most: then JSON is one object and not a list.
+    /// Whether there is one document at most: then JSON is one object and not a list. A directory or a pattern names a
+    /// list, whatever it holds.
     pub fn is_single(common: &Common) -> bool {
-        let records = matches!(common.from, From::Lines | From::Jsonl);
         let whole = |path: &Path| matches!(format(common, path), From::Text | From::Html);
-        !records && matches!(&files(common)[..], [Ok(path)] if path == Path::new("-") || whole(path))
+        let one = match &common.files[..] {
+            [] => true,
+            [path] => whole(path) && !names_several(path),
+            _ => false,
+        };
+        one && !matches!(common.from, From::Lines | From::Jsonl)
+    }
+
+    /// Whether several files may be read.
+    pub fn may_be_files(common: &Common) -> bool {
+        common.files.len() > 1 || common.files.iter().any(|path| names_several(path))
     }
 
     fn open_next(&mut self) -> Option<Item> {
-        let path = match self.files.get_mut(self.next)? {
-            Ok(path) => path.clone(),
-            bad => return Some(Err(std::mem::replace(bad, Ok(PathBuf::new())).err()?)).inspect(|_| self.next += 1),
+        let path = match self.files.next()? {
+            Ok(path) => path,
+            Err(bad) => return Some(Err(bad)),
         };
         let path = path.as_path();
-        self.next += 1;
         let name = if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
         let bad = |cause: String| Bad { id: json!(name), place: name.clone(), cause };
         let reader: Box<dyn Read + Send> = if path == Path::new("-") {
@@ -148,7 +156,7 @@ fn spelled_out(path: &Path) -> Vec<Result<PathBuf, Bad>> {
         let none = "no .txt, .html, .jsonl or .gz file is in this directory";
         return if found.is_empty() { bad(none) } else { found.into_iter().map(Ok).collect() };
     }
-    if path.exists() || !name.contains(['*', '?', '[']) {
+    if !names_several(path) {
         return vec![Ok(path.to_owned())];
     }
     match glob::glob(&name) {
@@ -158,6 +166,11 @@ fn spelled_out(path: &Path) -> Vec<Result<PathBuf, Bad>> {
         }
         Err(e) => bad(&format!("not a pattern: {}", e.msg)),
     }
+}
+
+/// Whether a path is a directory, or a pattern that no shell has spelled out.
+fn names_several(path: &Path) -> bool {
+    path.is_dir() || (!path.exists() && path.to_string_lossy().contains(['*', '?', '[']))
 }
 
 /// The ending of a file's name, without that of packing.

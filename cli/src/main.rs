@@ -3,11 +3,13 @@
 mod args;
 mod commands;
 mod encoding;
+mod facts;
 mod failure;
 mod html;
 mod input;
 mod output;
 mod page;
+mod place;
 mod report;
 mod run;
 mod tables;

@@ -150,9 +150,29 @@ fn web_pages_packed_files_and_directories_are_read() {
     assert_eq!(records.len(), 2, "{}{}", o.out, o.err);
     assert!(records[0]["text"].as_str().is_some_and(|t| t.starts_with("Khuyến công\n")));
     assert_eq!(records[1]["money"][0]["value"], "5000000000");
+    let page = folder.join("a.html");
+    for command in [&["summarize"][..], &["lint"], &["tokenize", "--index"], &["expand", "--style", "review"]] {
+        let o = run(&[command, &["--to", "jsonl", page.to_str().expect("a path")]].concat(), "");
+        let record: serde_json::Value = serde_json::from_str(&o.out).expect("JSON");
+        assert!(record["text"].as_str().is_some_and(|t| t.contains("111 tỷ đồng")), "{command:?}: {}", o.out);
+    }
     let none = folder.join("*.zip");
     let o = run(&["extract", none.to_str().expect("a path")], "");
     assert!(o.err.contains("no file fits this pattern") && o.code == 1, "{}", o.err);
+    std::fs::remove_dir_all(&folder).expect("removes");
+}
+
+#[test]
+fn every_dictionary_is_checked_though_one_does_not_load() {
+    let folder = std::env::temp_dir().join(format!("vanban-lint-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let (broken, doubled) = (folder.join("a.toml"), folder.join("b.tsv"));
+    std::fs::write(&broken, "[[acronym]\n").expect("a file");
+    std::fs::write(&doubled, "CCN\tcụm công nghiệp\nCCN\tcụm công nghiệp\n").expect("a file");
+    let paths = [&broken, &doubled].map(|p| p.to_str().expect("a path"));
+    let o = run(&["lint", "--dictionary", paths[0], "--dictionary", paths[1]], "");
+    assert!(o.out.contains("a.toml") && o.out.contains("b.tsv:2"), "{}", o.out);
+    assert_eq!(o.code, 1);
     std::fs::remove_dir_all(&folder).expect("removes");
 }
 

@@ -1,16 +1,17 @@
 //! `vanban expand`
 
-use super::{to_json, unit};
+use super::{to_json, unit, with_text};
 use crate::args::{Expand, Style, To};
 use crate::failure::Failure;
 use crate::input::Input;
 use crate::output::for_output;
+use crate::place::Place;
 use crate::run;
 use serde_json::{Value, json};
 use vanban::acronym::{self, Doubt, Expander};
 use vanban::record::{Layer, SCHEMA};
 use vanban::summary::{Limit, Summarizer};
-use vanban::{Analyzer, DATA_VERSION, Document, Span};
+use vanban::{Analyzer, DATA_VERSION, Span};
 
 pub fn run(args: &Expand) -> Result<bool, Failure> {
     let common = &args.common;
@@ -57,7 +58,8 @@ fn review(args: &Expand, vb: &Analyzer) -> Result<bool, Failure> {
     if args.to == To::Text {
         let each = |i: &Input| {
             let doc = vb.read(&i.text);
-            for_output(doc.review(sure).iter().map(|d| line(&doc, d)).collect())
+            let mut place = Place::new(doc.text());
+            for_output(doc.review(sure).iter().map(|d| line(&mut place, d)).collect())
         };
         return run::all(common, each, |_| String::new(), |_, _| Ok(()));
     }
@@ -79,14 +81,15 @@ fn review(args: &Expand, vb: &Analyzer) -> Result<bool, Failure> {
             })
             .collect();
         let offsets = unit(common).name();
-        json!({ "id": i.id, "offsets": offsets, "schema": SCHEMA, "data": DATA_VERSION, "review": doubts })
+        let record =
+            json!({ "id": i.id, "offsets": offsets, "schema": SCHEMA, "data": DATA_VERSION, "review": doubts });
+        with_text(record, i)
     })
 }
 
 /// Line of the text, form, what is wrong, how often, the reading and the others.
-fn line(doc: &Document<'_>, doubt: &Doubt) -> String {
-    let at = doubt.places.first().map_or(0, |s| s.start());
-    let number = 1 + doc.text().bytes().take(at).filter(|b| *b == b'\n').count();
+fn line(place: &mut Place<'_>, doubt: &Doubt) -> String {
+    let (number, _) = place.of(doubt.places.first().map_or(0, |s| s.start()));
     let reading = doubt.reading.as_ref().map_or(String::new(), |r| format!(": {r} ({} %)", doubt.confidence / 10));
     let others = match doubt.alternatives.as_slice() {
         [] => String::new(),

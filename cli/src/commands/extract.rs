@@ -1,17 +1,16 @@
 //! `vanban extract`
 
 use super::{to_json, unit};
-use crate::args::{Extract, Lang, Offsets, To, ToTable};
+use crate::args::{Extract, Lang, To, ToTable};
+use crate::facts::{Cutter, FACTS, facts_of};
 use crate::failure::Failure;
 use crate::input::Input;
 use crate::report::{Report, Words};
 use crate::run;
 use serde_json::Value;
+use vanban::Unit;
 use vanban::record::Layer;
 use vanban::summary::{Limit, Summarizer};
-
-const FACTS: [Layer; 6] =
-    [Layer::Officials, Layer::Money, Layer::Dates, Layer::Percents, Layer::Quantities, Layer::Citations];
 
 /// The columns of tsv and csv: a fact a line.
 const COLUMNS: [&str; 17] = [
@@ -64,7 +63,7 @@ pub fn run(args: &Extract) -> Result<bool, Failure> {
     let head = row(&COLUMNS.map(str::to_owned), separator);
     run::all(
         common,
-        |i| rows(&i.text, &record(i), args.common.offsets, separator),
+        |i| rows(&i.text, &record(i), unit(common), separator),
         |_| String::new(),
         |n, out| match n {
             0 if args.bom => write!(out, "\u{FEFF}{head}"),
@@ -75,19 +74,16 @@ pub fn run(args: &Extract) -> Result<bool, Failure> {
 }
 
 /// The facts of one record, a line each.
-fn rows(text: &str, record: &Value, offsets: Offsets, separator: char) -> String {
-    let cutter = Cutter::new(text, offsets);
+fn rows(text: &str, record: &Value, unit: Unit, separator: char) -> String {
+    let cutter = Cutter::new(text, unit);
     let mut out = String::new();
-    for layer in FACTS {
-        let name = Layer::ALL.iter().find(|(l, _)| *l == layer).map_or("", |(_, n)| n);
-        for fact in record[name].as_array().into_iter().flatten() {
-            out.push_str(&row(&cells(&cutter, record, name, fact), separator));
-        }
+    for (kind, fact) in facts_of(record) {
+        out.push_str(&row(&cells(&cutter, record, kind, fact), separator));
     }
     out
 }
 
-fn cells(cutter: &Cutter<'_>, record: &Value, layer: &str, fact: &Value) -> [String; 17] {
+fn cells(cutter: &Cutter<'_>, record: &Value, kind: &str, fact: &Value) -> [String; 17] {
     let get = |key: &str| plain(&fact[key]);
     let first = |keys: &[&str]| keys.iter().map(|k| get(k)).find(|v| !v.is_empty()).unwrap_or_default();
     let note: Vec<String> = ["bound", "per", "covers", "of", "grain", "role", "rank"]
@@ -95,11 +91,6 @@ fn cells(cutter: &Cutter<'_>, record: &Value, layer: &str, fact: &Value) -> [Str
         .filter(|k| !get(k).is_empty() && get(k) != "exact")
         .map(|k| format!("{k}={}", get(k)))
         .collect();
-    let kind = if layer == "money" {
-        layer
-    } else {
-        layer.strip_suffix('s').map_or(layer, |l| if l == "quantitie" { "quantity" } else { l })
-    };
     [
         plain(&record["id"]),
         kind.to_owned(),
@@ -129,36 +120,6 @@ fn sentence<'t>(cutter: &Cutter<'t>, record: &Value, fact: &Value) -> &'t str {
     sentences.get(n).map_or("", |s| cutter.cut(&s["start"], &s["end"]))
 }
 
-/// Cuts stretches out of a text by offsets of the caller's unit, each in constant time.
-struct Cutter<'t> {
-    text: &'t str,
-    /// The byte where each unit begins, and the end; `None` where units are bytes.
-    starts: Option<Vec<usize>>,
-}
-
-impl<'t> Cutter<'t> {
-    fn new(text: &'t str, offsets: Offsets) -> Cutter<'t> {
-        let begins = |units: fn(char) -> usize| {
-            let each = text.char_indices().flat_map(move |(at, c)| std::iter::repeat_n(at, units(c)));
-            each.chain([text.len()]).collect()
-        };
-        let starts = match offsets {
-            Offsets::Bytes => None,
-            Offsets::Chars => Some(begins(|_| 1)),
-            Offsets::Utf16 => Some(begins(char::len_utf16)),
-        };
-        Cutter { text, starts }
-    }
-
-    fn cut(&self, start: &Value, end: &Value) -> &'t str {
-        let byte = |offset: &Value| {
-            let offset = usize::try_from(offset.as_u64()?).ok()?;
-            self.starts.as_ref().map_or(Some(offset), |s| s.get(offset).copied())
-        };
-        byte(start).zip(byte(end)).and_then(|(start, end)| self.text.get(start..end)).unwrap_or("")
-    }
-}
-
 fn plain(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
@@ -178,19 +139,4 @@ fn row(cells: &[String; 17], separator: char) -> String {
     let mut line = cells.iter().map(cell).collect::<Vec<_>>().join(&separator.to_string());
     line.push('\n');
     line
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn stretches_are_cut_in_every_unit() {
-        let text = "😀 Đồng Nai";
-        for (offsets, start, end) in [(Offsets::Chars, 2, 6), (Offsets::Utf16, 3, 7), (Offsets::Bytes, 5, 12)] {
-            assert_eq!(Cutter::new(text, offsets).cut(&json!(start), &json!(end)), "Đồng");
-        }
-        assert_eq!(Cutter::new(text, Offsets::Chars).cut(&json!(2), &json!(99)), "");
-    }
 }

@@ -1,15 +1,16 @@
 //! `vanban lint`
 
-use super::{to_json, unit};
+use super::{to_json, unit, with_text};
 use crate::args::{Lint, To};
 use crate::failure::Failure;
 use crate::input::Input;
 use crate::output::for_output;
+use crate::place::Place;
 use crate::run;
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use vanban::record::SCHEMA;
-use vanban::{Analyzer, DATA_VERSION, Remark, RemarkKind};
+use vanban::{DATA_VERSION, Document, Remark, RemarkKind};
 
 pub fn run(args: &Lint) -> Result<bool, Failure> {
     let common = &args.common;
@@ -20,22 +21,25 @@ pub fn run(args: &Lint) -> Result<bool, Failure> {
     }
     let vb = run::analyzer(common)?;
     let found = AtomicBool::new(wrong);
-    let remarks = |i: &Input| {
-        let remarks = vb.read(&i.text).lint();
+    let remarks = |doc: &Document<'_>| {
+        let remarks = doc.lint();
         found.fetch_or(!remarks.is_empty(), Relaxed);
         remarks
     };
     let failed = if args.to == To::Text {
-        run::all(common, |i| for_output(lines(i, &remarks(i))), |_| String::new(), |_, _| Ok(()))?
+        run::all(common, |i| for_output(lines(i, &remarks(&vb.read(&i.text)))), |_| String::new(), |_, _| Ok(()))?
     } else {
-        to_json(common, args.to, |i| record(args, &vb, i, &remarks(i)))?
+        to_json(common, args.to, |i| {
+            let doc = vb.read(&i.text);
+            record(args, &doc, i, &remarks(&doc))
+        })?
     };
     if found.into_inner() { Err(Failure::Found) } else { Ok(failed) }
 }
 
-/// Checks the dictionaries; whether something is wrong with one.
+/// Checks all dictionaries; whether something is wrong with one. With one that does not load no text can be read.
 fn dictionaries(args: &Lint) -> Result<bool, Failure> {
-    let mut found = false;
+    let (mut found, mut broken) = (false, false);
     for path in &args.common.dictionary {
         let name = path.display();
         match run::dictionary(path) {
@@ -48,22 +52,21 @@ fn dictionaries(args: &Lint) -> Result<bool, Failure> {
             // A dictionary that does not load is what lint is there to say.
             Err(Failure::Usage(message)) => {
                 println!("{message}");
-                return Err(Failure::Found);
+                broken = true;
             }
             Err(other) => return Err(other),
         }
     }
-    Ok(found)
+    if broken { Err(Failure::Found) } else { Ok(found) }
 }
 
 /// A line for each remark: document, line, column (in characters), and what is wrong.
 fn lines(input: &Input, remarks: &[Remark]) -> String {
     let name = input.id.as_str().map_or_else(|| input.id.to_string(), str::to_owned);
     let mut out = String::new();
+    let mut place = Place::new(&input.text);
     for remark in remarks {
-        let before = input.text.get(..remark.span.start()).unwrap_or("");
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        let (line, column) = place.of(remark.span.start());
         out += &format!("{name}:{line}:{column}: {}\n", message(remark, remark.span.of(&input.text)));
     }
     out
@@ -87,8 +90,7 @@ fn message(remark: &Remark, text: &str) -> String {
     }
 }
 
-fn record(args: &Lint, vb: &Analyzer, input: &Input, remarks: &[Remark]) -> Value {
-    let doc = vb.read(&input.text);
+fn record(args: &Lint, doc: &Document<'_>, input: &Input, remarks: &[Remark]) -> Value {
     let unit = unit(&args.common);
     let entry = |r: &Remark| {
         let span = doc.convert(r.span, unit);
@@ -96,5 +98,7 @@ fn record(args: &Lint, vb: &Analyzer, input: &Input, remarks: &[Remark]) -> Valu
         json!({ "start": span.start(), "end": span.end(), "kind": r.kind.name(), "text": text, "suggestion": r.suggestion })
     };
     let remarks: Vec<Value> = remarks.iter().map(entry).collect();
-    json!({ "id": input.id, "offsets": unit.name(), "schema": SCHEMA, "data": DATA_VERSION, "remarks": remarks })
+    let record =
+        json!({ "id": input.id, "offsets": unit.name(), "schema": SCHEMA, "data": DATA_VERSION, "remarks": remarks });
+    with_text(record, input)
 }

@@ -1,7 +1,8 @@
 //! `vanban summarize`
 
-use super::{summarizer, to_json, unit};
+use super::{summarizer, to_json, unit, with_text};
 use crate::args::{Summarize, To};
+use crate::facts::{Cutter, FACTS, facts_of};
 use crate::failure::Failure;
 use crate::input::{Input, Inputs, Part};
 use crate::output::for_output;
@@ -9,13 +10,9 @@ use crate::report::readable;
 use crate::run;
 use serde_json::{Value, json};
 use std::io::Write;
-use vanban::record::{Layer, SCHEMA};
+use vanban::record::{Record, SCHEMA, Wanted};
 use vanban::summary::{Summary, together};
-use vanban::{Analyzer, DATA_VERSION, Document};
-
-/// What the facts of a summary are listed from.
-const FACTS: [Layer; 6] =
-    [Layer::Officials, Layer::Money, Layer::Dates, Layer::Percents, Layer::Quantities, Layer::Citations];
+use vanban::{Analyzer, DATA_VERSION, Document, Span};
 
 pub fn run(args: &Summarize) -> Result<bool, Failure> {
     let common = &args.common;
@@ -26,7 +23,7 @@ pub fn run(args: &Summarize) -> Result<bool, Failure> {
     if args.to != To::Text {
         return to_json(common, args.to, |i| record(args, &vb, i));
     }
-    let several = common.files.len() > 1;
+    let several = Inputs::may_be_files(common);
     run::all(
         common,
         |i| {
@@ -98,57 +95,30 @@ fn lines(args: &Summarize, docs: &[Document<'_>], summary: &Summary, names: &[St
 /// The facts that stand in the chosen sentences.
 fn facts(args: &Summarize, docs: &[Document<'_>], summary: &Summary) -> Vec<Value> {
     let unit = unit(&args.common);
+    let wanted = Wanted { unit, layers: FACTS.to_vec(), summary: summarizer(&args.summary, None) };
     let mut all = Vec::new();
     for (n, doc) in docs.iter().enumerate() {
-        let wanted = vanban::record::Wanted { unit, layers: FACTS.to_vec(), summary: summarizer(&args.summary, None) };
-        let record = serde_json::to_value(vanban::record::Record::of(doc, &wanted)).unwrap_or_default();
-        let spans: Vec<_> =
-            summary.sentences.iter().filter(|s| s.document == n).map(|s| (doc.convert(s.span, unit), s.span)).collect();
-        for (layer, name) in Layer::ALL.iter().filter(|(l, _)| FACTS.contains(l)) {
-            for fact in record[name].as_array().into_iter().flatten() {
-                let at = fact["start"].as_u64().unwrap_or(u64::MAX) as usize;
-                if spans.iter().any(|(s, _)| s.start() <= at && at < s.end()) {
-                    let mut fact = fact.clone();
-                    fact["kind"] = json!(kind(*layer));
-                    fact["document"] = json!(n);
-                    fact["text"] = json!(cut(doc, &fact, unit));
-                    all.push(fact);
-                }
+        let record = serde_json::to_value(Record::of(doc, &wanted)).unwrap_or_default();
+        let cutter = Cutter::new(doc.text(), unit);
+        let chosen = summary.sentences.iter().filter(|s| s.document == n);
+        let spans: Vec<Span> = chosen.map(|s| doc.convert(s.span, unit)).collect();
+        for (kind, fact) in facts_of(&record) {
+            let at = fact["start"].as_u64().unwrap_or(u64::MAX) as usize;
+            if spans.iter().any(|s| s.start() <= at && at < s.end()) {
+                let mut fact = fact.clone();
+                fact["text"] = json!(cutter.cut(&fact["start"], &fact["end"]));
+                (fact["kind"], fact["document"]) = (json!(kind), json!(n));
+                all.push(fact);
             }
         }
     }
     all
 }
 
-fn kind(layer: Layer) -> &'static str {
-    match layer {
-        Layer::Officials => "official",
-        Layer::Money => "money",
-        Layer::Dates => "date",
-        Layer::Percents => "percent",
-        Layer::Quantities => "quantity",
-        _ => "citation",
-    }
-}
-
-/// The text of a fact.
-fn cut(doc: &Document<'_>, fact: &Value, unit: vanban::Unit) -> String {
-    let (start, end) = (fact["start"].as_u64().unwrap_or(0) as usize, fact["end"].as_u64().unwrap_or(0) as usize);
-    let text = doc.text();
-    match unit {
-        vanban::Unit::Bytes => text.get(start..end).unwrap_or("").to_owned(),
-        vanban::Unit::Chars => text.chars().skip(start).take(end - start).collect(),
-        _ => {
-            let units: Vec<u16> = text.encode_utf16().skip(start).take(end - start).collect();
-            String::from_utf16_lossy(&units)
-        }
-    }
-}
-
 fn record(args: &Summarize, vb: &Analyzer, input: &Input) -> Value {
     let parts = parts(input);
     let (docs, summary) = of_parts(args, vb, &parts);
-    json_of(args, input.id.clone(), &docs, &summary)
+    with_text(json_of(args, input.id.clone(), &docs, &summary), input)
 }
 
 /// The summary as a record; offsets are those of each sentence's own document.

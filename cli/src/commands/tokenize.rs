@@ -1,6 +1,6 @@
 //! `vanban tokenize`
 
-use super::{to_json, unit};
+use super::{to_json, unit, with_text};
 use crate::args::{Fold, From, To, Tokenize};
 use crate::failure::Failure;
 use crate::input::{Input, Inputs};
@@ -44,7 +44,9 @@ fn index(args: &Tokenize, vb: &Analyzer) -> Result<bool, Failure> {
                 })
                 .collect();
             let offsets = unit(common).name();
-            json!({ "id": i.id, "offsets": offsets, "schema": SCHEMA, "data": DATA_VERSION, "terms": terms })
+            let record =
+                json!({ "id": i.id, "offsets": offsets, "schema": SCHEMA, "data": DATA_VERSION, "terms": terms });
+            with_text(record, i)
         });
     }
     let lines = |i: &Input| -> String {
