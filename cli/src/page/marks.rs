@@ -2,7 +2,9 @@
 
 use crate::report::{Words, amount};
 use std::collections::BTreeMap;
+use vanban::acronym::Acronym;
 use vanban::facts::Facts;
+use vanban::official::Official;
 use vanban::{Document, Span};
 
 /// What a mark is for.
@@ -49,8 +51,22 @@ pub struct Mark {
     pub why: String,
 }
 
-/// What was found, in order; where two overlap the one that says more stays.
-pub fn marks(doc: &Document<'_>, facts: &Facts, words: Words) -> Vec<Mark> {
+/// What was found in a document, each layer read once.
+pub struct Found {
+    pub facts: Facts,
+    pub officials: Vec<Official>,
+    pub acronyms: Vec<Acronym>,
+}
+
+impl Found {
+    pub fn new(doc: &Document<'_>) -> Found {
+        Found { facts: doc.facts(), officials: doc.officials(), acronyms: doc.acronyms() }
+    }
+}
+
+/// The marks in order; where two overlap the one that says more stays.
+pub fn marks(found: &Found, words: Words) -> Vec<Mark> {
+    let facts = &found.facts;
     let mut all = Vec::new();
     let mut add = |span: Span, kind: Kind, why: String| all.push(Mark { span, kind, why });
     for c in &facts.citations {
@@ -58,7 +74,7 @@ pub fn marks(doc: &Document<'_>, facts: &Facts, words: Words) -> Vec<Mark> {
         add(c.span, Kind::Citation, parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", "));
     }
     facts.money.iter().for_each(|m| add(m.span, Kind::Money, amount(m)));
-    for o in doc.officials() {
+    for o in &found.officials {
         let why = match &o.organization {
             Some(body) => format!("{}, {body}", o.title),
             None => o.title.clone(),
@@ -70,8 +86,8 @@ pub fn marks(doc: &Document<'_>, facts: &Facts, words: Words) -> Vec<Mark> {
         add(d.span, Kind::Date, d.value.clone().unwrap_or_default() + &until);
     }
     facts.percents.iter().for_each(|p| add(p.span, Kind::Percent, format!("{} %", p.value.normalize())));
-    for a in doc.acronyms() {
-        if let Some(expansion) = a.expansion {
+    for a in &found.acronyms {
+        if let Some(expansion) = &a.expansion {
             let why = format!("{expansion} ({}, {} %)", words.source(a.source), a.confidence / 10);
             add(a.span, Kind::Acronym, why);
         }

@@ -4,11 +4,14 @@
 mod marks;
 
 use crate::args::Lang;
-use crate::report::{Words, grouped, readable_summary};
-use marks::{Kind, Mark, marks};
-use std::collections::BTreeSet;
+use crate::report::{Words, grouped, readable};
+use marks::{Found, Kind, Mark, marks};
+use rust_decimal::Decimal;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
+use vanban::acronym::Acronym;
 use vanban::facts::Facts;
+use vanban::official::Official;
 use vanban::summary::Summarizer;
 use vanban::{Document, Span, ZoneKind};
 
@@ -43,17 +46,17 @@ pub struct Page<'d, 't> {
 impl Page<'_, '_> {
     /// The document's part of the page.
     pub fn write(&self, summarizer: &Summarizer) -> String {
-        let facts = self.doc.facts();
-        let marks = marks(self.doc, &facts, self.words);
+        let found = Found::new(self.doc);
+        let chosen: Vec<Span> = self.doc.summarize(summarizer).sentences.iter().map(|s| s.span).collect();
         let mut out = String::from("<section class=\"document\">\n");
-        self.text(&mut out, &marks, summarizer);
+        self.text(&mut out, &marks(&found, self.words), &chosen);
         out += "<aside>\n";
         self.key(&mut out);
-        self.summary(&mut out, summarizer);
-        self.officials(&mut out);
-        self.money(&mut out, &facts);
-        self.citations(&mut out, &facts);
-        self.acronyms(&mut out);
+        self.summary(&mut out, &chosen);
+        self.officials(&mut out, &found.officials);
+        self.money(&mut out, &found.facts);
+        self.citations(&mut out, &found.facts);
+        self.acronyms(&mut out, &found.acronyms);
         out += "</aside>\n</section>\n";
         out
     }
@@ -63,41 +66,43 @@ impl Page<'_, '_> {
     }
 
     /// The text zone by zone; each fact is marked, and the sentences of the summary are underlined.
-    fn text(&self, out: &mut String, marks: &[Mark], summarizer: &Summarizer) {
-        let chosen: Vec<Span> = self.doc.summarize(summarizer).sentences.iter().map(|s| s.span).collect();
+    fn text(&self, out: &mut String, marks: &[Mark], chosen: &[Span]) {
         out.push_str("<article class=\"text\" lang=\"vi\">\n");
-        let mut headed = false;
-        for zone in self.doc.zones() {
+        let headline = self.doc.zones().position(|z| z.kind == ZoneKind::Headline);
+        if headline.is_none() {
+            let _ = writeln!(out, "<h1>{}</h1>", escape(self.name));
+        }
+        for (n, zone) in self.doc.zones().enumerate() {
             let element = match zone.kind {
-                ZoneKind::Headline if !headed => "h1",
+                _ if headline == Some(n) => "h1",
                 ZoneKind::Heading | ZoneKind::Headline => "h2",
                 _ => "p",
             };
-            headed |= element == "h1";
             let _ = write!(out, "<{element} class=\"{}\">", zone.kind.name());
-            self.stretch(out, zone.span, marks, &chosen);
+            self.stretch(out, zone.span, marks, chosen);
             let _ = writeln!(out, "</{element}>");
-        }
-        if !headed {
-            let _ = writeln!(out, "<h1 class=\"caption\">{}</h1>", escape(self.name));
         }
         out.push_str("</article>\n");
     }
 
-    /// A stretch of the text with its marks; sentences of the summary are wrapped piece by piece.
+    /// A stretch of the text with its marks; sentences of the summary are wrapped piece by piece. Marks and sentences are
+    /// in order and none overlaps another of its kind.
     fn stretch(&self, out: &mut String, span: Span, marks: &[Mark], chosen: &[Span]) {
-        let inside = |s: &Span| span.start() <= s.start() && s.end() <= span.end();
-        let own = marks.iter().filter(|m| inside(&m.span));
+        let from = marks.partition_point(|m| m.span.start() < span.start());
+        let to = marks.partition_point(|m| m.span.end() <= span.end()).max(from);
+        let own = &marks[from..to];
         let mut cuts: BTreeSet<usize> = [span.start(), span.end()].into();
-        cuts.extend(own.clone().flat_map(|m| [m.span.start(), m.span.end()]));
+        cuts.extend(own.iter().flat_map(|m| [m.span.start(), m.span.end()]));
         cuts.extend(chosen.iter().flat_map(|s| [s.start(), s.end()]).filter(|c| span.start() < *c && *c < span.end()));
         let cuts: Vec<usize> = cuts.into_iter().collect();
         for pair in cuts.windows(2) {
             let piece = Span::new(pair[0], pair[1]);
             let text = escape(piece.of(self.doc.text()));
-            let underlined = chosen.iter().any(|s| s.start() <= piece.start() && piece.end() <= s.end());
-            let mark = own.clone().find(|m| m.span.start() <= piece.start() && piece.end() <= m.span.end());
+            let underlined =
+                chosen.get(chosen.partition_point(|s| s.end() <= piece.start())).is_some_and(|s| s.contains(piece));
             let text = if underlined { format!("<span class=\"chosen\">{text}</span>") } else { text };
+            let mark =
+                own.get(own.partition_point(|m| m.span.end() <= piece.start())).filter(|m| m.span.contains(piece));
             match mark {
                 Some(m) => {
                     let (class, why) = (m.kind.class(), escape(&m.why));
@@ -123,8 +128,8 @@ impl Page<'_, '_> {
         let _ = writeln!(out, "<h2>{}</h2>", self.pick(english, vietnamese));
     }
 
-    fn summary(&self, out: &mut String, summarizer: &Summarizer) {
-        let lines = readable_summary(self.doc, summarizer);
+    fn summary(&self, out: &mut String, chosen: &[Span]) {
+        let lines = readable(self.doc, chosen, false);
         if lines.is_empty() {
             return;
         }
@@ -136,8 +141,7 @@ impl Page<'_, '_> {
         out.push_str("</ul>\n");
     }
 
-    fn officials(&self, out: &mut String) {
-        let officials = self.doc.officials();
+    fn officials(&self, out: &mut String, officials: &[Official]) {
         if officials.is_empty() {
             return;
         }
@@ -157,9 +161,14 @@ impl Page<'_, '_> {
             return;
         }
         self.heading(out, "Money", "Số tiền");
+        let mut largest: HashMap<&str, Decimal> = HashMap::new();
+        for (m, value) in &exact {
+            let most = largest.entry(&m.currency).or_insert(*value);
+            *most = (*most).max(*value);
+        }
         let rows = exact.iter().map(|(m, value)| {
-            let most = exact.iter().filter(|(o, _)| o.currency == m.currency).map(|(_, v)| *v).max().unwrap_or(*value);
-            let share = (*value * rust_decimal::Decimal::ONE_HUNDRED).checked_div(most).unwrap_or_default();
+            let most = largest.get(m.currency.as_str()).copied().unwrap_or(*value);
+            let share = (*value * Decimal::ONE_HUNDRED).checked_div(most).unwrap_or_default();
             let share = share.round().clamp(0.into(), 100.into());
             format!(
                 "<td lang=\"vi\">{}<span class=\"bar\" style=\"width:{share}%\"></span></td><td class=\"number\">{} {}</td>",
@@ -172,11 +181,12 @@ impl Page<'_, '_> {
     }
 
     fn citations(&self, out: &mut String, facts: &Facts) {
+        let mut seen = HashSet::new();
         let mut rows: Vec<String> = Vec::new();
         for c in &facts.citations {
             let cells = [Some(&c.number), c.kind.as_ref(), c.issuer.as_ref(), c.date.as_ref()];
             let row = cells.map(|c| format!("<td lang=\"vi\">{}</td>", escape(c.map_or("", String::as_str)))).concat();
-            if !rows.contains(&row) {
+            if seen.insert(row.clone()) {
                 rows.push(row);
             }
         }
@@ -193,13 +203,14 @@ impl Page<'_, '_> {
         table(out, &heads, rows.into_iter());
     }
 
-    fn acronyms(&self, out: &mut String) {
-        let mut rows: Vec<(String, String, &str)> = Vec::new();
-        for a in self.doc.acronyms().into_iter().filter(|a| !a.in_citation) {
-            let alone = self.pick("left alone", "để nguyên");
+    fn acronyms(&self, out: &mut String, acronyms: &[Acronym]) {
+        let alone = self.pick("left alone", "để nguyên");
+        let mut seen = HashSet::new();
+        let mut rows: Vec<(&str, &str, &str)> = Vec::new();
+        for a in acronyms.iter().filter(|a| !a.in_citation) {
             let source = if a.expansion.is_some() { self.words.source(a.source) } else { alone };
-            let row = (a.form, a.expansion.unwrap_or_default(), source);
-            if !rows.contains(&row) {
+            let row = (a.form.as_str(), a.expansion.as_deref().unwrap_or(""), source);
+            if seen.insert(row) {
                 rows.push(row);
             }
         }
