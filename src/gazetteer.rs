@@ -6,7 +6,7 @@ mod province;
 pub(crate) use body::{body_at, body_by_code};
 
 use crate::phrases::{Phrases, lines};
-use crate::scan::{Atom, ids, scan};
+use crate::scan::{Atom, scan};
 use once_cell::sync::Lazy;
 
 /// Provinces with their other spellings, districts, countries and cities of the world.
@@ -33,22 +33,20 @@ pub(crate) enum Fate {
 
 /// What became by a day (ISO) of the body or province that a text names: "Bộ Kế hoạch và Đầu tư", "UBND tỉnh Hà Giang".
 pub(crate) fn fate(text: &str, day: &str) -> Option<Fate> {
-    static LEVELS: Lazy<Vec<u32>> = Lazy::new(|| ids("tỉnh phố tp"));
     let atoms = scan(text);
     let whole = |length: usize| length == atoms.len() || atoms[length].is(',');
     if let Some((_, body)) = body_at(&atoms).filter(|(length, _)| whole(*length)) {
         return body::fate(body, day);
     }
-    // The unit and the name at the end, whatever stands before them.
-    let level = (0..atoms.len()).rev().find(|&n| LEVELS.contains(&atoms[n].id()))?;
-    let city = level > 0 && atoms[level].id() == LEVELS[1];
-    let start = if city { level - 1 } else { level };
-    let name = atoms.get(level + 1..).map(|rest| &rest[usize::from(rest.first().is_some_and(|a| a.is('.')))..])?;
+    // A province at the end, whatever stands before it.
+    let ends =
+        |start: &usize| leveled(&atoms[*start..]).is_some_and(|(level, name)| start + level + name == atoms.len());
+    let start = (0..atoms.len()).find(ends)?;
+    let (level, _) = leveled(&atoms[start..])?;
     let before = text.get(..atoms[start].start()).unwrap_or("");
-    let whole = |name: String| format!("{before}{name}");
-    Some(match province::fate(name, day)? {
+    Some(match province::fate(&atoms[start + level..], day)? {
         Fate::Same(_) => Fate::Same(text.to_owned()),
-        Fate::Successor(name) => Fate::Successor(whole(name)),
+        Fate::Successor(name) => Fate::Successor(format!("{before}{name}")),
         ended => ended,
     })
 }
@@ -56,14 +54,16 @@ pub(crate) fn fate(text: &str, day: &str) -> Option<Fate> {
 /// The length of a name at the beginning of the atoms that [`fate`] may resolve: a central body, or a province behind its
 /// level. `None` for any other.
 pub(crate) fn dated(atoms: &[Atom]) -> Option<usize> {
-    static LEVELS: Lazy<Phrases<()>> = Lazy::new(|| Phrases::of_list("tỉnh\nthành phố\ntp\ntp.\n"));
     let body = central_body(atoms);
-    if body > 0 {
-        return Some(body);
-    }
+    if body > 0 { Some(body) } else { leveled(atoms).map(|(level, name)| level + name) }
+}
+
+/// The lengths of the level and of the name of a province: "tỉnh | Hà Giang", "TP. | Huế".
+fn leveled(atoms: &[Atom]) -> Option<(usize, usize)> {
+    static LEVELS: Lazy<Phrases<()>> = Lazy::new(|| Phrases::of_list("tỉnh\nthành phố\ntp\ntp.\n"));
     let (level, ()) = LEVELS.longest(atoms)?;
     let name = province::length(&atoms[level..]);
-    (name > 0).then_some(level + name)
+    (name > 0).then_some((level, name))
 }
 
 /// The length of the longest place name that the atoms begin with; 0 for none. Its first letter must be a capital.
@@ -121,6 +121,8 @@ mod tests {
             ("Sở Công Thương tỉnh Quảng Nam", "2025-07-01", successor("Sở Công Thương thành phố Đà Nẵng")),
             ("Tổng cục Môi trường", "2024-05-01", Some(Fate::Ended("2022-10-31"))),
             ("Sở Công Thương", "2025-07-01", same("Sở Công Thương")),
+            ("Nhà văn hóa phố Hà Giang", "2025-07-01", None),
+            ("Bưu điện TP. Huế", "2025-07-01", same("Bưu điện TP. Huế")),
             ("tỉnh", "2025-07-01", None),
         ] {
             assert_eq!(fate(text, day), wanted, "{text} {day}");

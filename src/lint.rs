@@ -5,7 +5,7 @@ use crate::acronym::Why;
 use crate::document::Document;
 use crate::gazetteer::{self, Fate};
 use crate::letters;
-use crate::phrases::{Phrases, lines};
+use crate::phrases::{Phrases, lines, list};
 use crate::scan::{Atom, AtomKind, Gap};
 use crate::span::Span;
 use crate::syllable::{Syllable, TonePlacement};
@@ -72,8 +72,7 @@ static MISSPELLINGS: Lazy<Phrases<&'static str>> = Lazy::new(|| {
     all
 });
 
-static NEVER_DOUBLED: Lazy<Phrases<()>> =
-    Lazy::new(|| Phrases::of_list(include_str!("../dictionaries/spelling/never-doubled.txt")));
+list!(NEVER_DOUBLED, "spelling/never-doubled");
 
 impl Document<'_> {
     /// What a careful editor would mark, in the order of the text. Names of bodies and provinces are checked as of the
@@ -122,17 +121,21 @@ impl Document<'_> {
 
     /// Syllables whose tone mark stands elsewhere than in most syllables of the text where the styles differ.
     fn tone_style(&self, remarks: &mut Vec<Remark>) {
-        let spelled = |atom: &Atom| {
-            let word = self.atom_text(atom).to_lowercase();
-            let syllable = Syllable::parse(&word).filter(|_| atom.kind == AtomKind::Syllable)?;
+        let placed = |atom: &Atom| {
+            if atom.kind != AtomKind::Syllable {
+                return None;
+            }
+            let syllable = Syllable::parse(self.atom_text(atom))?;
             let (old, new) = (syllable.spell(TonePlacement::Old), syllable.spell(TonePlacement::New));
-            (old != new && (word == old || word == new)).then_some(if word == old {
-                TonePlacement::Old
-            } else {
-                TonePlacement::New
-            })
+            let word = self.atom_text(atom).to_lowercase();
+            match () {
+                () if old == new => None,
+                () if word == old => Some(TonePlacement::Old),
+                () if word == new => Some(TonePlacement::New),
+                () => None,
+            }
         };
-        let found: Vec<(&Atom, TonePlacement)> = self.atoms().iter().filter_map(|a| Some((a, spelled(a)?))).collect();
+        let found: Vec<(&Atom, TonePlacement)> = self.atoms().iter().filter_map(|a| Some((a, placed(a)?))).collect();
         let old = found.iter().filter(|(_, p)| *p == TonePlacement::Old).count();
         let usual = if old * 2 >= found.len() { TonePlacement::Old } else { TonePlacement::New };
         for (atom, _) in found.iter().filter(|(_, p)| *p != usual) {

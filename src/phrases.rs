@@ -106,6 +106,18 @@ impl Phrases<()> {
     }
 }
 
+/// A list of the dictionaries as a static that is read at its first use: `list!(pub(super) HEADS, "titles/heads");`.
+macro_rules! list {
+    ($(#[$doc:meta])* $vis:vis $name:ident, $file:literal) => {
+        $(#[$doc])*
+        $vis static $name: once_cell::sync::Lazy<$crate::phrases::Phrases<()>> = once_cell::sync::Lazy::new(|| {
+            let list = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/dictionaries/", $file, ".txt"));
+            $crate::phrases::Phrases::of_list(list)
+        });
+    };
+}
+pub(crate) use list;
+
 /// The entries of a list file: its lines without blank ones and comments.
 pub(crate) fn lines(list: &str) -> impl Iterator<Item = &str> {
     list.lines().map(str::trim_end).filter(|l| !l.is_empty() && !l.starts_with('#'))

@@ -358,8 +358,9 @@ impl Record {
     pub fn of(doc: &Document<'_>, wanted: &Wanted) -> Record {
         let at = Places { doc, unit: wanted.unit };
         let has = |layer: Layer| wanted.layers.contains(&layer);
-        let dated = has(Layer::Officials) || wanted.layers.iter().any(|l| l.is_fact());
-        let facts = if dated { doc.facts() } else { Facts::default() };
+        // Without a day of the caller's, that of publication says what bodies are called.
+        let undated = has(Layer::Officials) && doc.day().is_none();
+        let facts = if undated || wanted.layers.iter().any(|l| l.is_fact()) { doc.facts() } else { Facts::default() };
         let summed = has(Layer::Summary) || has(Layer::Keyphrases);
         let summary = if summed { doc.summarize(&wanted.summary) } else { Summary::default() };
         Record {

@@ -3,23 +3,16 @@
 //! A full stop, "!", "?" or an ellipsis may end one, together with the closing quotes and brackets behind it; whether it
 //! does is told by what stands before it (abbreviations, initials, numbers of a list) and after it (a small letter goes on).
 
-use crate::phrases::Phrases;
+use crate::phrases::list;
 use crate::scan::{Atom, AtomKind, Case, Gap, ids};
 use crate::zone::Block;
 use once_cell::sync::Lazy;
 use std::ops::Range;
 
-macro_rules! list {
-    ($name:ident, $file:literal) => {
-        static $name: Lazy<Phrases<()>> =
-            Lazy::new(|| Phrases::of_list(include_str!(concat!("../dictionaries/sentences/", $file, ".txt"))));
-    };
-}
-
-list!(TITLES, "titles");
-list!(PLACES, "places");
-list!(OTHERS, "others");
-list!(OPENERS, "openers");
+list!(TITLES, "sentences/titles");
+list!(PLACES, "sentences/places");
+list!(OTHERS, "sentences/others");
+list!(OPENERS, "sentences/openers");
 
 /// Words before a number that is no end of a sentence: "Điều 5. Phạm vi".
 static ARTICLES: Lazy<Vec<u32>> =

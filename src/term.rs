@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Token};
 use crate::letters;
-use crate::scan::Atom;
+use crate::scan::{Atom, AtomKind, Gap};
 use crate::segment::TokenKind;
 use crate::span::Span;
 use crate::syllable::{Syllable, TonePlacement};
@@ -77,7 +77,7 @@ impl Document<'_> {
         let term = |span, kind, key| Term { position, span, kind, key };
         let mut terms = vec![term(token.span, TermKind::Token, self.joined_key(atoms, folding))];
         if has_parts(token.kind, atoms) {
-            let parts = atoms.iter().filter(|a| a.is_word() || a.kind == crate::scan::AtomKind::Number);
+            let parts = atoms.iter().filter(|a| a.is_word() || a.kind == AtomKind::Number);
             terms
                 .extend(parts.map(|a| term(self.to_source(a.span()), TermKind::Part, key(self.atom_text(a), folding))));
         }
@@ -88,7 +88,7 @@ impl Document<'_> {
     fn joined_key(&self, atoms: &[Atom], folding: Folding) -> String {
         let mut joined = String::new();
         for (n, atom) in atoms.iter().enumerate() {
-            if n > 0 && atom.gap != crate::scan::Gap::None {
+            if n > 0 && atom.gap != Gap::None {
                 joined.push('_');
             }
             joined.push_str(&key(self.atom_text(atom), folding));

@@ -2,6 +2,7 @@
 
 use super::Fate;
 use crate::phrases::{Phrases, lines};
+use crate::scan::Atom;
 use once_cell::sync::Lazy;
 
 /// A province as it was called and ranked for a time (ISO days, inclusive; empty where open).
@@ -42,13 +43,13 @@ pub(super) fn spellings() -> impl Iterator<Item = &'static str> {
 }
 
 /// The length of the name of a province that the atoms begin with; 0 for none.
-pub(super) fn length(atoms: &[crate::scan::Atom]) -> usize {
-    let capital = atoms.first().is_some_and(crate::scan::Atom::is_capital);
+pub(super) fn length(atoms: &[Atom]) -> usize {
+    let capital = atoms.first().is_some_and(Atom::is_capital);
     NAMES.longest(atoms).filter(|_| capital).map_or(0, |(length, _)| length)
 }
 
 /// What became by a day of the province whose name fills the atoms: its level and name.
-pub(super) fn fate(atoms: &[crate::scan::Atom], day: &str) -> Option<Fate> {
+pub(super) fn fate(atoms: &[Atom], day: &str) -> Option<Fate> {
     let (length, &number) = NAMES.longest(atoms)?;
     let first = PROVINCES.get(number).filter(|_| length == atoms.len())?;
     let alive = |name: &str| {

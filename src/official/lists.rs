@@ -1,139 +1,136 @@
 //! The word lists of the wing, loaded once.
 
-use crate::phrases::Phrases;
+use crate::phrases::{Phrases, list};
 use crate::scan::Atom;
 use once_cell::sync::Lazy;
 
-macro_rules! list {
-    ($(#[$doc:meta])* $name:ident, $file:literal) => {
-        $(#[$doc])*
-        pub(super) static $name: Lazy<Phrases<()>> =
-            Lazy::new(|| Phrases::of_list(include_str!(concat!("../../dictionaries/", $file, ".txt"))));
-    };
-}
-
 list!(
     /// "bộ trưởng", "giám đốc".
-    HEADS,
+    pub(super) HEADS,
     "titles/heads"
 );
 list!(
     /// "phó", "nguyên".
-    BEFORE,
+    pub(super) BEFORE,
     "titles/before"
 );
 list!(
     /// "thường trực", "điều hành".
-    AFTER,
+    pub(super) AFTER,
     "titles/after"
 );
 list!(
     /// "Đại tá", "PGS.TS".
-    RANKS,
+    pub(super) RANKS,
     "titles/ranks"
 );
 list!(
     /// "ông", "đồng chí".
-    HONORIFICS,
+    pub(super) HONORIFICS,
     "titles/honorifics"
 );
 list!(
     /// Roles that are no position.
-    NOT,
+    pub(super) NOT,
     "titles/not"
 );
 list!(
     /// Words at which a body's name ends.
-    STOPS,
+    pub(super) STOPS,
     "titles/stops"
 );
 list!(
     /// "là", "được bổ nhiệm làm".
-    LINKS,
+    pub(super) LINKS,
     "titles/links"
 );
 list!(
     /// Heads of private professions.
-    PRIVATE,
+    pub(super) PRIVATE,
     "titles/private"
 );
 list!(
     /// Heads of positions in firms.
-    FIRMS,
+    pub(super) FIRMS,
     "titles/firms"
 );
 list!(
     /// Heads that hold their unit.
-    FUSED,
+    pub(super) FUSED,
     "titles/fused"
 );
 list!(
     /// Heads with a field of duty.
-    MINISTERS,
+    pub(super) MINISTERS,
     "titles/ministers"
 );
 list!(
     /// Heads that are a position only in a named body.
-    DEPENDENT,
+    pub(super) DEPENDENT,
     "titles/dependent"
 );
 list!(
     /// "ứng cử viên": what only aspires to a title.
-    CANDIDATES,
+    pub(super) CANDIDATES,
     "titles/candidates"
 );
 list!(
     /// "sở", "công ty cổ phần".
-    BODIES,
+    pub(super) BODIES,
     "bodies/heads"
 );
 list!(
     /// "UBND", "tỉnh ủy": bodies that need no name of their own.
-    COMPLETE,
+    pub(super) COMPLETE,
     "titles/complete"
 );
 list!(
     /// "xã", "phường".
-    SMALL_UNITS,
+    pub(super) SMALL_UNITS,
     "titles/small-units"
 );
 list!(
     /// Persons of history, after whom streets and schools are named.
-    HISTORIC,
+    pub(super) HISTORIC,
     "names/historic"
 );
 list!(
     /// Honours among the ranks that are no position.
-    HONOURS,
+    pub(super) HONOURS,
     "titles/honours"
 );
 list!(
     /// "đường", "giải thưởng": what is named after people.
-    THINGS,
+    pub(super) THINGS,
     "titles/things"
 );
 list!(
     /// "phòng chống": what only begins like a body.
-    NOT_BODIES,
+    pub(super) NOT_BODIES,
     "bodies/not-heads"
 );
 list!(
     /// "kế hoạch", "đầu tư": small words in the names of bodies.
-    FIELD_WORDS,
+    pub(super) FIELD_WORDS,
     "bodies/words"
 );
 list!(
     /// "HĐQT": boards within a body, named with the title.
-    BOARDS,
+    pub(super) BOARDS,
     "titles/boards"
 );
 list!(
     /// "chức vụ", "vị trí".
-    OFFICES,
+    pub(super) OFFICES,
     "titles/offices"
 );
-list!(MIDDLE, "names/middle");
-list!(GIVEN, "names/given");
+list!(
+    /// "nhỏ và vừa".
+    pub(super) SET_PHRASES,
+    "bodies/set-phrases"
+);
+list!(pub(super) MIDDLE, "names/middle");
+list!(pub(super) GIVEN, "names/given");
 
 /// Words for administrative units before a place's name.
 pub(super) static UNITS: Lazy<Phrases<()>> = Lazy::new(|| {

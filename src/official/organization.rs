@@ -1,10 +1,9 @@
 //! Organizations: a head noun and what names it, on to parents and places, never across a verb.
 
-use super::lists::{FIELD_WORDS, HONORIFICS, STOPS, UNITS};
+use super::lists::{FIELD_WORDS, HONORIFICS, SET_PHRASES, STOPS, UNITS};
 use super::words::Words;
 use super::{name, split, title};
 use crate::gazetteer;
-use crate::phrases::Phrases;
 use crate::scan::{Atom, AtomKind, Case, Gap, ids};
 use once_cell::sync::Lazy;
 
@@ -111,11 +110,10 @@ pub(super) fn place(words: Words<'_>) -> usize {
 /// The length of words that belong together in the names of bodies though they would end one elsewhere: "doanh nghiệp nhỏ
 /// và vừa", "nông thôn mới", "số 3".
 fn set_phrase(rest: Words<'_>) -> usize {
-    static SET: Lazy<Phrases<()>> = Lazy::new(|| Phrases::of_list("nhỏ và vừa\nnông thôn mới\n"));
     static NUMBER: Lazy<Vec<u32>> = Lazy::new(|| ids("số"));
     let numbered = rest.first().is_some_and(|a| NUMBER.contains(&a.id()))
         && rest.get(1).is_some_and(|a| a.kind == AtomKind::Number && a.span().len() <= 3);
-    rest.inner_length(&SET).max(if numbered { 2 } else { 0 })
+    rest.inner_length(&SET_PHRASES).max(if numbered { 2 } else { 0 })
 }
 
 /// "các khu công nghiệp", "các KCN" within a name.

@@ -298,7 +298,7 @@ fn file_name(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
 /// A word cut short, with its stop: "H." for a name, "tp.", "ThS."; a stop at the end of the sentence is its own.
 fn abbreviation(atoms: &[Atom]) -> Option<(usize, TokenKind)> {
     static CUT: Lazy<Vec<u32>> =
-        Lazy::new(|| ids("tp tx tt q p h x ths ts gs pgs bs ks ls cn th tr st mr mrs ms dr jr no vs"));
+        Lazy::new(|| ids("tp tx tt q p h x ths ts gs pgs bs ks ls cn th tr st mr mrs ms dr jr vs"));
     let letter = atoms[0].span().len() <= 2 && atoms[0].is_capital();
     let stop = atoms.get(1).is_some_and(|a| a.is('.') && a.gap == Gap::None);
     let goes_on = atoms.get(2).is_some_and(|a| a.gap == Gap::Space);

@@ -2,12 +2,11 @@
 
 use super::features::{WEIGHTY, hangs, hits};
 use super::rank::SCALE;
-use crate::phrases::Phrases;
+use crate::phrases::list;
 use crate::scan::{Atom, AtomKind, ids};
 use once_cell::sync::Lazy;
 
-static OUTLOOK: Lazy<Phrases<()>> =
-    Lazy::new(|| Phrases::of_list(include_str!("../../dictionaries/summary/outlook.txt")));
+list!(OUTLOOK, "summary/outlook");
 
 /// A sum of money or a percentage.
 const FIGURE: u8 = 1;

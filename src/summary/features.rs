@@ -6,22 +6,15 @@ use super::candidates::Candidate;
 use super::sheet::{Sheet, cosine};
 use super::words::Words;
 use crate::document::Document;
-use crate::phrases::Phrases;
+use crate::phrases::{Phrases, list};
 use crate::scan::{Atom, AtomKind, Case, ids};
 use once_cell::sync::Lazy;
 
-macro_rules! list {
-    ($name:ident, $file:literal) => {
-        pub(super) static $name: Lazy<Phrases<()>> =
-            Lazy::new(|| Phrases::of_list(include_str!(concat!("../../dictionaries/summary/", $file, ".txt"))));
-    };
-}
-
-list!(DANGLING, "dangling");
-list!(WEIGHTY, "weighty");
-list!(REPORTED, "reported");
-list!(DATELINE, "dateline");
-list!(SPEAKER, "speaker");
+list!(pub(super) DANGLING, "summary/dangling");
+list!(pub(super) WEIGHTY, "summary/weighty");
+list!(pub(super) REPORTED, "summary/reported");
+list!(pub(super) DATELINE, "summary/dateline");
+list!(pub(super) SPEAKER, "summary/speaker");
 
 /// Upper ends of the steps by which places and lengths are told apart.
 const PLACES: [usize; 10] = [0, 1, 2, 3, 4, 6, 9, 14, 24, usize::MAX];

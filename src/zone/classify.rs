@@ -3,29 +3,22 @@
 use super::lines::{Line, has_no_words, is_open_or_terminated, is_shouted, is_terminated, words};
 use super::wrap::{is_row, starts_item};
 use super::{Block, ZoneKind};
-use crate::phrases::Phrases;
+use crate::phrases::{Phrases, list};
 use crate::scan::{Atom, AtomKind, Case, Gap, ids, mark_id};
 use once_cell::sync::Lazy;
 use std::ops::Range;
 
-macro_rules! list {
-    ($name:ident, $file:literal) => {
-        static $name: Lazy<Phrases<()>> =
-            Lazy::new(|| Phrases::of_list(include_str!(concat!("../../dictionaries/zones/", $file, ".txt"))));
-    };
-}
-
-list!(CHROME, "chrome-start");
-list!(RELATED, "related");
-list!(CAPTION, "caption");
-list!(CAPTION_START, "caption-start");
-list!(CAPTION_VERB, "caption-verb");
-list!(CAPTION_NOT, "caption-not");
-list!(LETTERHEAD, "letterhead");
-list!(DOCUMENT, "document");
-list!(SIGNATURE, "signature");
-list!(BYLINE, "byline");
-list!(BASIS, "basis");
+list!(CHROME, "zones/chrome-start");
+list!(RELATED, "zones/related");
+list!(CAPTION, "zones/caption");
+list!(CAPTION_START, "zones/caption-start");
+list!(CAPTION_VERB, "zones/caption-verb");
+list!(CAPTION_NOT, "zones/caption-not");
+list!(LETTERHEAD, "zones/letterhead");
+list!(DOCUMENT, "zones/document");
+list!(SIGNATURE, "zones/signature");
+list!(BYLINE, "zones/byline");
+list!(BASIS, "zones/basis");
 
 /// Says what each paragraph is for; `paragraphs` are ranges of `lines`.
 pub(super) fn classify(text: &str, atoms: &[Atom], lines: &[Line], paragraphs: &[Range<usize>]) -> Vec<Block> {
