@@ -1,11 +1,11 @@
 //! Who holds which position: titles before a name, in apposition after it, by a verb, and in lists.
 
-use super::lists::{AFTER, CANDIDATES, HONORIFICS, HONOURS, THINGS};
+use super::lists::{AFTER, CANDIDATES, HONORIFICS, HONOURS, PARTY, PARTY_BODIES, THINGS};
 use super::organization::{self, Side};
 use super::position::Position;
 use super::words::Words;
 use super::{name, title};
-use crate::scan::{Atom, AtomKind, Gap, ids};
+use crate::scan::{AtomKind, Gap, ids};
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -232,16 +232,8 @@ impl<'a> Reader<'a> {
 
     /// Whether an office may be of a body that the next title names: "Phó Bí thư, Chủ tịch UBND xã" is no office of the UBND.
     fn may_share(&self, position: &Position, body: &Range<usize>) -> bool {
-        static PARTY: Lazy<Vec<Vec<u32>>> = Lazy::new(|| ["bí thư", "ủy viên", "chi ủy viên"].map(ids).into());
-        static BODIES: Lazy<Vec<u32>> = Lazy::new(|| ids("ủy đảng đoàn bộ trung"));
-        let title: Vec<u32> =
-            self.words.skip(position.title.start).take(position.title.len()).atoms.iter().map(Atom::id).collect();
-        let party = PARTY.iter().any(|head| title.windows(head.len()).any(|w| w == head.as_slice()));
-        let names: Vec<u32> = self.words.skip(body.start).take(body.len().min(2)).atoms.iter().map(Atom::id).collect();
-        // "Tỉnh ủy", "Đảng bộ", "Trung ương", "Thành đoàn"; "Ủy ban" is of the state.
-        let of_party = names.iter().enumerate().any(|(n, id)| BODIES.contains(id) && (n > 0 || *id != BODIES[0]))
-            && !names.starts_with(&[ids("bộ")[0]]);
-        !party || of_party
+        let party = position.title.clone().any(|n| self.rest(n).inner_length(&PARTY) > 0);
+        !party || self.rest(body.start).inner_length(&PARTY_BODIES) > 0
     }
 
     fn is_plural(&self, title: usize) -> bool {

@@ -125,6 +125,16 @@ list!(
     "titles/offices"
 );
 list!(
+    /// "bí thư", "ủy viên".
+    pub(super) PARTY,
+    "titles/party"
+);
+list!(
+    /// "tỉnh ủy", "đảng bộ".
+    pub(super) PARTY_BODIES,
+    "bodies/party"
+);
+list!(
     /// "nhỏ và vừa".
     pub(super) SET_PHRASES,
     "bodies/set-phrases"

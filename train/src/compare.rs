@@ -12,6 +12,9 @@ use vanban::Analyzer;
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/peer.py");
 const PEERS: [&str; 2] = ["pyvi", "underthesea"];
 
+/// So often the built-in segmenter reads the text for its speed.
+const PASSES: usize = 9;
+
 /// What a segmenter made of the sentences, and how long it took.
 struct Run {
     name: String,
@@ -70,9 +73,16 @@ fn words_of(sentence: &data::Sentence) -> String {
 fn built_in(texts: &[&str]) -> Run {
     let vb = Analyzer::new();
     vb.segment("Xin chào.").count();
-    let start = Instant::now();
-    let lines: Vec<Vec<&str>> = texts.iter().map(|t| vb.segment(t).map(|token| token.text).collect()).collect();
-    let seconds = start.elapsed().as_secs_f64();
+    let read = || texts.iter().map(|t| vb.segment(t).map(|token| token.text).collect()).collect();
+    let timed = |_| {
+        let start = Instant::now();
+        let lines: Vec<Vec<&str>> = read();
+        (start.elapsed().as_secs_f64(), lines)
+    };
+    // A pass is over in a blink: the median of several is steadier.
+    let mut passes: Vec<(f64, Vec<Vec<&str>>)> = (0..PASSES).map(timed).collect();
+    passes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (seconds, lines) = passes.swap_remove(PASSES / 2);
     let lines =
         lines.iter().map(|l| l.iter().map(|w| w.replace(char::is_whitespace, "_")).collect::<Vec<_>>().join(" "));
     Run { name: "vanban".into(), lines: lines.collect(), seconds }

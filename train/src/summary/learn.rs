@@ -74,24 +74,23 @@ fn list(weights: &[f64], rows: &[Row], gains: &[f32], gradient: &mut [f64]) {
     }
 }
 
-/// Weights that rank the candidates of an article. With `leads`, the sentences behind the lead are a list of their own as
-/// well, or nothing would be learned of them.
-pub fn learn_ranks(examples: &[Example], leads: bool) -> Vec<f64> {
-    let mut adam = Adam::new(COUNT);
-    let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut random = Random(20_261_125);
+/// Descends over all examples in small batches, round by round. `add` puts the gradient of one example, by its number, on
+/// top of that of its batch; it sees the weights and the rate of the round.
+fn descend(
+    features: usize,
+    examples: usize,
+    seed: u64,
+    mut add: impl FnMut(&[f64], f64, usize, &mut [f64]),
+) -> Vec<f64> {
+    let mut adam = Adam::new(features);
+    let mut order: Vec<usize> = (0..examples).collect();
+    let mut random = Random(seed);
     for round in 0..ROUNDS {
         random.shuffle(&mut order);
         let rate = RATE * (1.0 - round as f64 / ROUNDS as f64);
         for batch in order.chunks(BATCH) {
             let mut gradient: Vec<f64> = adam.weights.iter().map(|w| w * DECAY * BATCH as f64).collect();
-            for &n in batch {
-                let e = &examples[n];
-                list(&adam.weights, &e.rows, &e.gains, &mut gradient);
-                if leads {
-                    list(&adam.weights, &e.rows[e.leads..], &e.gains[e.leads..], &mut gradient);
-                }
-            }
+            batch.iter().for_each(|&n| add(&adam.weights, rate, n, &mut gradient));
             gradient.iter_mut().for_each(|g| *g /= BATCH as f64);
             adam.step(&gradient, rate);
         }
@@ -99,37 +98,37 @@ pub fn learn_ranks(examples: &[Example], leads: bool) -> Vec<f64> {
     adam.weights
 }
 
+/// Weights that rank the candidates of an article. With `leads`, the sentences behind the lead are a list of their own as
+/// well, or nothing would be learned of them.
+pub fn learn_ranks(examples: &[Example], leads: bool) -> Vec<f64> {
+    descend(COUNT, examples.len(), 20_261_125, |weights, _, n, gradient| {
+        let e = &examples[n];
+        list(weights, &e.rows, &e.gains, gradient);
+        if leads {
+            list(weights, &e.rows[e.leads..], &e.gains[e.leads..], gradient);
+        }
+    })
+}
+
 /// The weights of what tells a lead: of the first sentences' features, and of words.
 pub fn learn_evidence(without: &[Example], with: &[Example]) -> (Vec<f64>, Vec<f64>) {
-    let mut adam = Adam::new(LEAD_FEATURES);
     let mut words = vec![0.0f64; LEAD_WORDS];
     let mut squares = vec![1e-8f64; LEAD_WORDS];
-    let mut order: Vec<usize> = (0..2 * without.len()).collect();
-    let mut random = Random(20_261_126);
-    for round in 0..ROUNDS {
-        random.shuffle(&mut order);
-        let rate = RATE * (1.0 - round as f64 / ROUNDS as f64);
-        for batch in order.chunks(BATCH) {
-            let mut gradient: Vec<f64> = adam.weights.iter().map(|w| w * DECAY * BATCH as f64).collect();
-            for &n in batch {
-                let (example, lead) = if n % 2 == 0 { (&without[n / 2], 0.0) } else { (&with[n / 2], 1.0) };
-                let error = chance(&adam.weights, &words, example) - lead;
-                gradient[0] += error;
-                for (entry, &f) in gradient[1..].iter_mut().zip(example.rows.iter().take(FIRST).flatten()) {
-                    *entry += error * f64::from(f) / 1000.0;
-                }
-                // Words learn each by its own rate (AdaGrad), for each is seen seldom.
-                for &w in &example.words {
-                    let (w, g) = (w as usize, error + WORD_DECAY * words[w as usize]);
-                    squares[w] += g * g;
-                    words[w] -= WORD_RATE * rate * g / squares[w].sqrt();
-                }
-            }
-            gradient.iter_mut().for_each(|g| *g /= BATCH as f64);
-            adam.step(&gradient, rate);
+    let weights = descend(LEAD_FEATURES, 2 * without.len(), 20_261_126, |weights, rate, n, gradient| {
+        let (example, lead) = if n % 2 == 0 { (&without[n / 2], 0.0) } else { (&with[n / 2], 1.0) };
+        let error = chance(weights, &words, example) - lead;
+        gradient[0] += error;
+        for (entry, &f) in gradient[1..].iter_mut().zip(example.rows.iter().take(FIRST).flatten()) {
+            *entry += error * f64::from(f) / 1000.0;
         }
-    }
-    (adam.weights, words)
+        // Words learn each by its own rate (AdaGrad), for each is seen seldom.
+        for &w in &example.words {
+            let (w, g) = (w as usize, error + WORD_DECAY * words[w as usize]);
+            squares[w] += g * g;
+            words[w] -= WORD_RATE * rate * g / squares[w].sqrt();
+        }
+    });
+    (weights, words)
 }
 
 /// The chance that an article has a lead.
