@@ -15,7 +15,9 @@ const KINDS: [(Layer, &str); 6] = [
 ];
 
 /// The layers that hold facts.
-pub const FACTS: [Layer; 6] = [KINDS[0].0, KINDS[1].0, KINDS[2].0, KINDS[3].0, KINDS[4].0, KINDS[5].0];
+pub fn fact_layers() -> Vec<Layer> {
+    KINDS.iter().map(|(layer, _)| *layer).collect()
+}
 
 /// The facts of a record with what they are called, layer by layer.
 pub fn facts_of(record: &Value) -> impl Iterator<Item = (&'static str, &Value)> {

@@ -148,24 +148,31 @@ fn files(common: &Common) -> Vec<Result<PathBuf, Bad>> {
 
 fn spelled_out(path: &Path) -> Vec<Result<PathBuf, Bad>> {
     let name = path.display().to_string();
-    let bad = |cause: &str| vec![Err(Bad { id: json!(name), place: name.clone(), cause: cause.into() })];
-    if path.is_dir() {
-        let files = walkdir::WalkDir::new(path).sort_by_file_name().into_iter().flatten();
-        let found: Vec<_> =
-            files.filter(|f| f.file_type().is_file()).map(|f| f.into_path()).filter(|p| is_text(p)).collect();
-        let none = "no .txt, .html, .jsonl or .gz file is in this directory";
-        return if found.is_empty() { bad(none) } else { found.into_iter().map(Ok).collect() };
-    }
+    let bad = |place: &str, cause: String| Bad { id: json!(place), place: place.to_owned(), cause };
+    let unreadable = |path: Option<&Path>, cause: Option<&io::Error>| {
+        let place = path.map_or(name.clone(), |p| p.display().to_string());
+        bad(&place, cause.map_or("cannot be listed".into(), plain))
+    };
     if !names_several(path) {
         return vec![Ok(path.to_owned())];
     }
-    match glob::glob(&name) {
-        Ok(paths) => {
-            let found: Vec<_> = paths.flatten().filter(|p| p.is_file()).collect();
-            if found.is_empty() { bad("no file fits this pattern") } else { found.into_iter().map(Ok).collect() }
-        }
-        Err(e) => bad(&format!("not a pattern: {}", e.msg)),
-    }
+    let (found, none): (Vec<Result<PathBuf, Bad>>, _) = if path.is_dir() {
+        let entries = walkdir::WalkDir::new(path).sort_by_file_name().into_iter();
+        let wanted = entries.filter(|e| e.as_ref().map_or(true, |f| f.file_type().is_file() && is_text(f.path())));
+        let item = |e: walkdir::Result<walkdir::DirEntry>| {
+            e.map(walkdir::DirEntry::into_path).map_err(|e| unreadable(e.path(), e.io_error()))
+        };
+        (wanted.map(item).collect(), "no .txt, .html, .jsonl or .gz file is in this directory")
+    } else {
+        let paths = match glob::glob(&name) {
+            Ok(paths) => paths,
+            Err(e) => return vec![Err(bad(&name, format!("not a pattern: {}", e.msg)))],
+        };
+        let wanted = paths.filter(|p| p.as_ref().map_or(true, |p| p.is_file()));
+        let item = |p: glob::GlobResult| p.map_err(|e| unreadable(Some(e.path()), Some(e.error())));
+        (wanted.map(item).collect(), "no file fits this pattern")
+    };
+    if found.is_empty() { vec![Err(bad(&name, none.into()))] } else { found }
 }
 
 /// Whether a path is a directory, or a pattern that no shell has spelled out.

@@ -59,7 +59,7 @@ static VEHICLES: Lazy<Vec<u32>> = Lazy::new(|| {
     )
 });
 
-/// Words before what is the name of one thing when a number follows: "chuyến bay VN 340", "chung cư CT 4".
+/// Words before what is the name of one thing when a number follows: "chuyến bay VN 512", "chung cư CT 7".
 static LABELS: Lazy<Phrases<()>> = Lazy::new(|| {
     phrases(&[
         "chuyến bay",
@@ -212,7 +212,7 @@ impl Place<'_, '_, '_> {
         text.starts_with('0') || !counts || thing
     }
 
-    /// "chuyến bay VN 340", "số thẻ TP 11264".
+    /// "chuyến bay VN 512", "số thẻ TP 20816".
     fn is_labelled(&self) -> bool {
         let start = self.seen.atoms.start;
         let number = self.after(0).is_some_and(|a| a.kind == AtomKind::Number && a.gap <= Gap::Space);

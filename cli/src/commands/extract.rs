@@ -2,7 +2,7 @@
 
 use super::{to_json, unit};
 use crate::args::{Extract, Lang, To, ToTable};
-use crate::facts::{Cutter, FACTS, facts_of};
+use crate::facts::{Cutter, fact_layers, facts_of};
 use crate::failure::Failure;
 use crate::input::Input;
 use crate::report::{Report, Words};
@@ -36,7 +36,7 @@ const COLUMNS: [&str; 17] = [
 pub fn run(args: &Extract) -> Result<bool, Failure> {
     let common = &args.common;
     let vb = run::analyzer(common)?;
-    let layers: Vec<Layer> = if args.only.is_empty() { FACTS.to_vec() } else { args.only.clone() };
+    let layers: Vec<Layer> = if args.only.is_empty() { fact_layers() } else { args.only.clone() };
     let full = |i: &Input| super::full(&vb, i, unit(common), &layers, Summarizer::new(Limit::Sentences(0)));
     let separator = match args.to {
         ToTable::Json => return to_json(common, To::Json, full),

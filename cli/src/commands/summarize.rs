@@ -2,7 +2,7 @@
 
 use super::{summarizer, to_json, unit, with_text};
 use crate::args::{Summarize, To};
-use crate::facts::{Cutter, FACTS, facts_of};
+use crate::facts::{Cutter, fact_layers, facts_of};
 use crate::failure::Failure;
 use crate::input::{Input, Inputs, Part};
 use crate::output::for_output;
@@ -95,7 +95,7 @@ fn lines(args: &Summarize, docs: &[Document<'_>], summary: &Summary, names: &[St
 /// The facts that stand in the chosen sentences.
 fn facts(args: &Summarize, docs: &[Document<'_>], summary: &Summary) -> Vec<Value> {
     let unit = unit(&args.common);
-    let wanted = Wanted { unit, layers: FACTS.to_vec(), summary: summarizer(&args.summary, None) };
+    let wanted = Wanted { unit, layers: fact_layers(), summary: summarizer(&args.summary, None) };
     let mut all = Vec::new();
     for (n, doc) in docs.iter().enumerate() {
         let record = serde_json::to_value(Record::of(doc, &wanted)).unwrap_or_default();
