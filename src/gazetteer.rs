@@ -7,6 +7,7 @@ pub(crate) use body::{body_at, body_by_code};
 
 use crate::phrases::{Phrases, lines};
 use crate::scan::{Atom, scan};
+use jiff::civil::Date;
 use once_cell::sync::Lazy;
 
 /// Provinces with their other spellings, districts, countries and cities of the world.
@@ -29,6 +30,16 @@ pub(crate) enum Fate {
     Successor(String),
     /// Nothing: its last day (ISO).
     Ended(&'static str),
+}
+
+/// The name as of a day of the body or province that a text names, or of what took over its tasks; and its last day where
+/// it had ended by then and nothing took over.
+pub(crate) fn as_of(text: &str, day: Date) -> (Option<String>, Option<Date>) {
+    match fate(text, &day.to_string()) {
+        Some(Fate::Same(name) | Fate::Successor(name)) => (Some(name), None),
+        Some(Fate::Ended(last)) => (None, last.parse().ok()),
+        None => (None, None),
+    }
 }
 
 /// What became by a day (ISO) of the body or province that a text names: "Bộ Kế hoạch và Đầu tư", "UBND tỉnh Hà Giang".

@@ -228,6 +228,8 @@ pub struct CitationEntry {
     pub issuer: Option<String>,
     pub date: Option<String>,
     pub repaired: bool,
+    pub body: Option<String>,
+    pub body_ended: Option<String>,
 }
 
 /// A phrase that the text is about.
@@ -349,6 +351,8 @@ impl Places<'_, '_> {
             issuer: c.issuer,
             date: c.date,
             repaired: c.repaired,
+            body: c.body,
+            body_ended: c.body_ended.map(|d| d.to_string()),
         }
     }
 }

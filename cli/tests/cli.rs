@@ -88,12 +88,16 @@ fn lint_names_line_and_column() {
 
 #[test]
 fn a_table_has_the_sentence_and_the_resolved_body_of_each_fact() {
-    let text = "Trời đẹp. Thứ trưởng Bộ Kế hoạch và Đầu tư Lê Văn An đến thăm. Quỹ có 5 tỷ đồng.";
+    let text = "Trời đẹp. Thứ trưởng Bộ Kế hoạch và Đầu tư Lê Văn An đến thăm. Quỹ có 5 tỷ đồng. \
+                Theo Thông tư 36/2016/TT-BLĐTBXH.";
     let o = run(&["extract", "--to", "tsv", "--as-of", "2025-08-01"], text);
     let rows: Vec<Vec<&str>> = o.out.lines().map(|l| l.split('\t').collect()).collect();
     assert_eq!(rows[0][15..], ["body", "sentence"]);
     assert_eq!(rows[1][15..], ["Bộ Tài chính", "Thứ trưởng Bộ Kế hoạch và Đầu tư Lê Văn An đến thăm."]);
     assert_eq!(rows[2][15..], ["", "Quỹ có 5 tỷ đồng."]);
+    // The issuer of a citation too: the ministry went into another on 1 March 2025.
+    let cited = rows.iter().find(|r| r[1] == "citation").expect("a citation");
+    assert_eq!((cited[11], cited[15]), ("Bộ Lao động - Thương binh và Xã hội", "Bộ Nội vụ"));
 }
 
 #[test]

@@ -17,6 +17,7 @@ pub use number::read_number;
 pub use ordinal::read_ordinal;
 
 use crate::document::Document;
+use crate::gazetteer;
 use crate::segment::{Piece, TokenKind};
 use crate::span::Span;
 use number::Class;
@@ -262,6 +263,19 @@ pub struct Citation {
     pub date: Option<String>,
     /// Whether the number had to be mended (a lost hyphen, a look-alike of Đ).
     pub repaired: bool,
+    /// What the issuer is called as of the date in question, or what took over its tasks; `None` without a date, and for
+    /// what no list has.
+    pub body: Option<String>,
+    /// The last day of the issuer, where it had ended by the date in question and nothing took over.
+    pub body_ended: Option<jiff::civil::Date>,
+}
+
+impl Citation {
+    fn resolve(&mut self, day: jiff::civil::Date) {
+        if let Some(name) = &self.issuer {
+            (self.body, self.body_ended) = gazetteer::as_of(name, day);
+        }
+    }
 }
 
 impl Document<'_> {
@@ -297,6 +311,9 @@ impl Document<'_> {
         dates.finish(self);
         facts.citations = citations.finish(self, &mut dates.list);
         facts.dates = dates.records(self);
+        if let Some(day) = self.day().or_else(|| facts.published()) {
+            facts.citations.iter_mut().for_each(|c| c.resolve(day));
+        }
         facts.money = found.money;
         money::link(&mut facts.money);
         facts

@@ -13,7 +13,7 @@ mod title;
 mod words;
 
 use crate::document::Document;
-use crate::gazetteer::{self, Fate};
+use crate::gazetteer;
 use crate::scan::Case;
 use crate::span::Span;
 use jiff::civil::Date;
@@ -50,11 +50,8 @@ pub struct Official {
 impl Official {
     /// Resolves the body as of a day.
     pub(crate) fn resolve(&mut self, day: Date) {
-        let fate = self.organization.as_deref().and_then(|o| gazetteer::fate(o, &day.to_string()));
-        match fate {
-            Some(Fate::Same(name) | Fate::Successor(name)) => self.body = Some(name),
-            Some(Fate::Ended(last)) => self.body_ended = last.parse().ok(),
-            None => {}
+        if let Some(name) = &self.organization {
+            (self.body, self.body_ended) = gazetteer::as_of(name, day);
         }
     }
 }

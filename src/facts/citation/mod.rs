@@ -270,6 +270,8 @@ impl Cited {
             issuer: self.issuer.clone(),
             date: self.date.clone(),
             repaired: self.repaired,
+            body: None,
+            body_ended: None,
         }
     }
 }
