@@ -116,3 +116,37 @@ impl Reader<'_> {
         positions.len() == 1 && direct
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::official::tests::read;
+
+    /// The titles that are found after the name, which is the first `name` atoms.
+    fn after(text: &str, name: usize) -> Vec<String> {
+        read(text, |words| {
+            let mut found = Vec::new();
+            Reader { words }.after_name(&(0..name), None, &mut found);
+            found.into_iter().map(|f| f.title).collect()
+        })
+    }
+
+    #[test]
+    fn positions_stand_behind_commas_dashes_brackets_and_verbs() {
+        for (text, titles) in [
+            ("Lê Thị Na, Giám đốc Sở Y tế, nói", &["Giám đốc"][..]),
+            ("Lê Thị Na - Giám đốc Sở Y tế", &["Giám đốc"]),
+            ("Lê Thị Na (Giám đốc Sở Y tế) nói", &["Giám đốc"]),
+            ("Lê Thị Na, 54 tuổi, trú quận 3, giám đốc Công ty An Phát", &["giám đốc"]),
+            ("Lê Thị Na hiện giữ chức Giám đốc Sở Y tế", &["Giám đốc"]),
+            ("Lê Thị Na đi chợ, giá rau tăng", &[]),
+        ] {
+            assert_eq!(after(text, 3), titles, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_before_the_next_name_is_the_next_persons() {
+        assert_eq!(after("Lê Thị Na, Thứ trưởng Bộ Y tế Trần Văn Tư", 3), [""; 0]);
+    }
+}

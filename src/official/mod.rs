@@ -67,16 +67,7 @@ impl Document<'_> {
     /// ```
     pub fn officials(&self) -> Vec<Official> {
         let mut officials = Vec::new();
-        let mut starts = vec![false; self.atoms().len()];
-        for piece in self.pieces() {
-            if let Some(start) = starts.get_mut(piece.atoms.start) {
-                *start = true;
-            }
-        }
-        // A capital behind small letters begins a word, whatever the segmenter joins: "giữ chức | Quyền Chủ tịch".
-        for (n, pair) in self.atoms().windows(2).enumerate() {
-            starts[n + 1] |= pair[0].case == Case::Lower && pair[1].case == Case::Title;
-        }
+        let starts = self.word_starts();
         for sentence in self.sentence_list() {
             let from = sentence.atoms.start;
             let atoms = self.atoms().get(sentence.atoms.clone()).unwrap_or(&[]);
@@ -91,6 +82,21 @@ impl Document<'_> {
             officials.iter_mut().for_each(|o| o.resolve(day));
         }
         officials
+    }
+
+    /// Whether a word begins at each atom.
+    fn word_starts(&self) -> Vec<bool> {
+        let mut starts = vec![false; self.atoms().len()];
+        for piece in self.pieces() {
+            if let Some(start) = starts.get_mut(piece.atoms.start) {
+                *start = true;
+            }
+        }
+        // A capital behind small letters begins a word, whatever the segmenter joins: "giữ chức | Quyền Chủ tịch".
+        for (n, pair) in self.atoms().windows(2).enumerate() {
+            starts[n + 1] |= pair[0].case == Case::Lower && pair[1].case == Case::Title;
+        }
+        starts
     }
 
     /// What was found as the caller sees it; `from` is the first atom of its sentence.
@@ -113,5 +119,20 @@ impl Document<'_> {
             body: None,
             body_ended: None,
         }
+    }
+}
+
+/// What the unit tests of the layer share.
+#[cfg(test)]
+mod tests {
+    use super::words::Words;
+    use std::ops::Range;
+
+    /// Hands the words of a text to a reader of the layer, and gives the texts of the ranges that it finds.
+    pub(super) fn read(text: &str, find: impl FnOnce(Words<'_>) -> Vec<Range<usize>>) -> Vec<String> {
+        let doc = crate::Analyzer::new().read(text);
+        let starts = doc.word_starts();
+        let ranges = find(Words::new(doc.atoms(), &starts, doc.view_text()));
+        ranges.iter().map(|r| doc.view_span(r).of(doc.view_text()).to_owned()).collect()
     }
 }

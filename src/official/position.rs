@@ -185,3 +185,36 @@ impl Reader<'_> {
         title::rank(own.atoms) == range.len() || lists::length(&RANKS, own.atoms) == range.len()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::official::tests::read;
+
+    /// The titles and bodies of a chain of positions, one after the other.
+    fn chain(text: &str, before_name: bool) -> Vec<String> {
+        read(text, |words| {
+            let (positions, _) = Reader { words }.chain(0, before_name);
+            positions.into_iter().flat_map(|p| [Some(p.title), p.organization]).flatten().collect()
+        })
+    }
+
+    #[test]
+    fn a_chain_holds_each_title_with_its_body() {
+        for (text, parts) in [
+            ("Giám đốc Sở Công Thương tỉnh Hà Giang", &["Giám đốc", "Sở Công Thương tỉnh Hà Giang"][..]),
+            ("Trưởng phòng của Cục Thuế", &["Trưởng phòng", "Cục Thuế"]),
+            ("Bộ trưởng Quốc phòng", &["Bộ trưởng Quốc phòng"]),
+            ("Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh", &["Bí thư", "Tỉnh ủy", "Chủ tịch", "HĐND tỉnh"]),
+            ("Trưởng khoa Hồi sức, Bệnh viện Bạch Mai", &["Trưởng khoa Hồi sức", "Bệnh viện Bạch Mai"]),
+        ] {
+            assert_eq!(chain(text, false), parts, "{text}");
+        }
+    }
+
+    #[test]
+    fn whom_one_works_for_is_no_body() {
+        assert_eq!(chain("luật sư của Lê Thị Na", false), ["luật sư"]);
+        assert_eq!(chain("chuyến hàng đầu tiên", false), [""; 0]);
+    }
+}

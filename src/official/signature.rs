@@ -81,3 +81,31 @@ fn line(words: Words<'_>, from: usize, above: &mut Above, found: &mut Vec<Found>
         *above = Above::default();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Names, titles and bodies of the signers, one after the other.
+    fn signers(text: &str) -> Vec<String> {
+        crate::official::tests::read(text, |words| {
+            let found = read(words);
+            found.into_iter().flat_map(|f| [Some(f.name), Some(f.title), f.organization]).flatten().collect()
+        })
+    }
+
+    #[test]
+    fn the_signer_holds_the_title_of_the_line_above() {
+        for (text, parts) in [
+            ("GIÁM ĐỐC\n(Đã ký)\nLê Văn Na", &["Lê Văn Na", "GIÁM ĐỐC"][..]),
+            (
+                "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Văn Na",
+                &["Lê Văn Na", "PHÓ CHỦ TỊCH", "ỦY BAN NHÂN DÂN"],
+            ),
+            ("Nơi nhận:          CHÁNH VĂN PHÒNG\n- Như trên;\nLê Văn Na", &["Lê Văn Na", "CHÁNH VĂN PHÒNG"]),
+            ("GIÁM ĐỐC\nHôm nay trời đẹp.\nLê Văn Na", &[]),
+        ] {
+            assert_eq!(signers(text), parts, "{text}");
+        }
+    }
+}

@@ -182,3 +182,38 @@ fn headless(words: Words<'_>, start: usize, side: Side) -> i32 {
         _ => -6,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::official::tests::read;
+
+    /// The person behind a title and a body, where the run of capitals is cut.
+    fn person_in(text: &str, side: Side) -> Option<String> {
+        read(text, |words| {
+            let whole = organization::at(words, side);
+            person(words, whole, side).map(|start| start..words.atoms.len()).into_iter().collect()
+        })
+        .pop()
+    }
+
+    #[test]
+    fn a_run_of_capitals_is_cut_where_the_person_begins() {
+        for (text, name) in [
+            ("Bộ Công Thương Cao Quốc Hưng", Some("Cao Quốc Hưng")),
+            ("UBND huyện Sông Lũy Trần Thị Thảo", Some("Trần Thị Thảo")),
+            ("Israel Benjamin Netanyahu", Some("Benjamin Netanyahu")),
+            ("Bộ Kế hoạch và Đầu tư", None),
+            ("tỉnh Sơn Lâm", None),
+            ("UBND tỉnh Hà Giang", None),
+        ] {
+            assert_eq!(person_in(text, Side::Office).as_deref(), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_apposition_needs_more_than_one_behind_a_title() {
+        assert_eq!(person_in("Công ty Northwind Lê Văn Na", Side::After).as_deref(), Some("Lê Văn Na"));
+        assert_eq!(person_in("Trường Tiểu học Phan Bội Châu", Side::After), None);
+    }
+}
