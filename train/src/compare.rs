@@ -1,15 +1,13 @@
 //! The segmenter beside its peers from PyPI: the same input, the same scorer, one run.
 
 use crate::data;
+use crate::peer;
 use crate::score::{Counts, difference, interval, scores};
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::time::Instant;
 use vanban::Analyzer;
 
-const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/peers/peer.py");
 const PEERS: [&str; 2] = ["pyvi", "underthesea"];
 
 /// So often the built-in segmenter reads the text for its speed.
@@ -88,33 +86,10 @@ fn built_in(texts: &[&str]) -> Run {
     Run { name: "vanban".into(), lines: lines.collect(), seconds }
 }
 
-/// Runs a peer; `None` where it is not installed.
+/// Runs a segmenter; `None` where it is not installed.
 fn peer(name: &str, texts: &[&str]) -> Result<Option<Run>, String> {
-    let failed = |e: std::io::Error| format!("{name}: {e}");
-    let child = Command::new("python3")
-        .args([SCRIPT, name])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn();
-    let Ok(mut child) = child else { return Ok(None) };
-    let input = texts.join("\n") + "\n";
-    let mut stdin = child.stdin.take();
-    let writer = std::thread::spawn(move || stdin.as_mut().map(|s| s.write_all(input.as_bytes())));
-    let output = child.wait_with_output().map_err(failed)?;
-    let _ = writer.join();
-    if output.status.code() == Some(3) {
-        return Ok(None);
-    }
-    let notes = String::from_utf8_lossy(&output.stderr);
-    let last = notes.trim().lines().last().unwrap_or("");
-    let (seconds, version) = last.split_once(' ').ok_or_else(|| format!("{name} failed: {last}"))?;
-    let lines: Vec<String> = String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect();
-    if lines.len() != texts.len() {
-        return Err(format!("{name} gave {} lines for {}", lines.len(), texts.len()));
-    }
-    let seconds = seconds.parse().map_err(|e| format!("{name}: {e}"))?;
-    Ok(Some(Run { name: format!("{name} {version}"), lines, seconds }))
+    let answer = peer::run("peer.py", name, texts)?;
+    Ok(answer.map(|a| Run { name: format!("{name} {}", a.version), lines: a.lines, seconds: a.seconds }))
 }
 
 fn counts(gold: &[String], found: &[String]) -> Vec<Counts> {

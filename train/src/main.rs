@@ -6,6 +6,7 @@ mod acronyms;
 mod attest;
 mod compare;
 mod data;
+mod peer;
 mod rouge;
 mod score;
 mod segment;

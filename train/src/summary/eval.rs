@@ -1,9 +1,11 @@
 //! The ranker measured beside the first sentences, TextRank and LexRank, with intervals.
 
 use super::{Article, articles, clusters, laid_out, pages, peers};
+use crate::peer;
 use crate::rouge::{Rouge, Syllables, rouge};
 use crate::score::Random;
 use std::path::Path;
+use std::time::Instant;
 use vanban::Analyzer;
 use vanban::summary::{Lead, Limit, Summarizer};
 
@@ -75,7 +77,7 @@ fn ours(vb: &Analyzer, text: &str, title: Option<&str>, limit: Limit) -> String 
 /// Prints every figure that the ranker is held against, and gives ROUGE-1 with title at 35 syllables.
 pub fn eval(data: &Path) -> Result<f64, String> {
     let articles = articles(&data.join("summaries/news-dev.jsonl.xz"))?;
-    let rouge = news(&articles);
+    let rouge = news(&articles)?;
     leads(&articles);
     clusters::eval(data)?;
     pages::eval(data)?;
@@ -83,7 +85,7 @@ pub fn eval(data: &Path) -> Result<f64, String> {
 }
 
 /// Prints the table and gives ROUGE-1 with title at 35 syllables.
-fn news(articles: &[Article]) -> f64 {
+fn news(articles: &[Article]) -> Result<f64, String> {
     let vb = Analyzer::new();
     let mut syllables = Syllables::default();
     let names = [
@@ -155,7 +157,33 @@ fn news(articles: &[Article]) -> f64 {
     for (run, name) in runs.iter().zip(names) {
         println!("{}", run.line(name, &runs[0]));
     }
-    runs[8].mean()[0]
+    sumy(articles, &mut syllables, &runs[0])?;
+    Ok(runs[8].mean()[0])
+}
+
+/// The lines of sumy's rankers, with their speed beside that of this library in the same run.
+fn sumy(articles: &[Article], syllables: &mut Syllables, lead: &Run) -> Result<(), String> {
+    let texts: Vec<String> = articles.iter().map(|a| a.text.replace('\t', " ").replace('\n', "\t")).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let vb = Analyzer::new();
+    let start = Instant::now();
+    for article in articles {
+        ours(&vb, &article.text, Some(&article.title), Limit::Sentences(2));
+    }
+    let own = start.elapsed().as_secs_f64();
+    for name in ["TextRank", "LexRank"] {
+        let Some(answer) = peer::run("summary.py", name, &texts)? else {
+            println!("sumy {name}: skipped, not installed (pip install sumy)");
+            continue;
+        };
+        let mut run = Run::default();
+        for (line, article) in answer.lines.iter().zip(articles) {
+            run.add(&syllables.of(line), &syllables.of(&article.summary));
+        }
+        let line = run.line(&format!("sumy {} {name}, 2", answer.version), lead);
+        println!("{line}   speed {:.4} of vanban's", own / answer.seconds);
+    }
+    Ok(())
 }
 
 /// With the abstract put back as the first line: whether a sentence of it is ranked first, and among the first three.
