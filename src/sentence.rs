@@ -142,7 +142,9 @@ fn is_abbreviation(atoms: &[Atom], mark: usize) -> bool {
     if (place && PLACES.get(one).is_some()) || OTHERS.get(one).is_some() {
         return !begins_clearly(rest);
     }
-    let initial = capital && before.span().len() <= 2;
+    // "Chi nhánh Nam Hoa II. Về phía": a numeral behind a name.
+    let numeral = mark > 1 && before.span().len() > 1 && is_roman(before) && atoms[mark - 2].is_word();
+    let initial = capital && before.span().len() <= 2 && !numeral;
     initial && !begins_clearly(rest)
 }
 

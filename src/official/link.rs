@@ -105,7 +105,8 @@ impl<'a> Reader<'a> {
         }
         let joint = match () {
             () if positions.is_empty() => 0,
-            () if atom.is(',') => 1,
+            // "Thay mặt lãnh đạo tỉnh, ông A": who is meant comes later.
+            () if atom.is(',') && positions.iter().any(|p| !p.dependent) => 1,
             () if towards => 2,
             () if self.is_one_of(from, &FOR) && given() => 1,
             () => 0,
@@ -179,6 +180,7 @@ impl<'a> Reader<'a> {
         }
         end += 1;
         end += usize::from(self.is_one_of(end, &PLURAL) || self.is(end, ':'));
+        end = self.past_forms_of_address(end);
         let polite = self.rest(end).length(&HONORIFICS);
         let name = name::full(self.rest(end + polite));
         if name == 0 || (polite == 0 && !plural) || self.aspires(at) {
@@ -192,13 +194,29 @@ impl<'a> Reader<'a> {
         Some(self.more_in_list(&positions, end, found))
     }
 
-    /// "Bộ X có 6": the body before a count of its titles.
+    /// Behind "các ông, bà:", which address all the names that follow.
+    fn past_forms_of_address(&self, from: usize) -> usize {
+        let mut at = from + self.rest(from).length(&HONORIFICS);
+        while at > from && (self.is(at, ',') || self.is(at, '-') || self.is(at, '/')) {
+            let more = self.rest(at + 1).length(&HONORIFICS);
+            if more == 0 {
+                return from;
+            }
+            at += 1 + more;
+        }
+        if at > from && self.is(at, ':') { at + 1 } else { from }
+    }
+
+    /// "Bộ X có 6", "Bộ X hiện có 4": the body before a count of its titles.
     fn body_that_has(&self, title: usize) -> Option<Range<usize>> {
         static HAS: Lazy<Vec<u32>> = Lazy::new(|| ids("có"));
+        static NOW: Lazy<Vec<u32>> = Lazy::new(|| ids("hiện nay đang"));
         let has = (title.saturating_sub(4)..title).find(|&n| self.is_one_of(n, &HAS))?;
-        (has.saturating_sub(12)..has).find_map(|start| {
+        let now = (0..has).rev().take_while(|&n| self.is_one_of(n, &NOW)).count();
+        let end = has - now;
+        (end.saturating_sub(12)..end).find_map(|start| {
             let length = organization::at(self.rest(start), Side::After);
-            (length > 0 && start + length == has).then_some(start..has)
+            (length > 0 && start + length == end).then_some(start..end)
         })
     }
 
@@ -236,11 +254,14 @@ impl<'a> Reader<'a> {
         !party || self.rest(body.start).inner_length(&PARTY_BODIES) > 0
     }
 
+    /// "các Phó Thủ tướng", "hai phó giám đốc", "các đồng chí Phó Chủ tịch".
     fn is_plural(&self, title: usize) -> bool {
-        let before = title.checked_sub(1);
-        before.is_some_and(|n| {
+        let counts = |n: usize| {
             self.is_one_of(n, &PLURAL) || self.words.get(n).is_some_and(|a| a.kind == AtomKind::Number)
-        })
+        };
+        let polite = (1..=3).find(|&n| title >= n && self.rest(title - n).length(&HONORIFICS) == n).unwrap_or(0);
+        let start = title - polite;
+        (polite > 1 && counts(start)) || start.checked_sub(1).is_some_and(counts)
     }
 
     /// More persons with the same positions: "các Phó Thủ tướng A, B và C".

@@ -1,7 +1,7 @@
 //! The word lists of the wing, loaded once.
 
 use crate::phrases::{Phrases, list};
-use crate::scan::Atom;
+use crate::scan::{Atom, ids};
 use once_cell::sync::Lazy;
 
 list!(
@@ -149,6 +149,12 @@ pub(super) static UNITS: Lazy<Phrases<()>> = Lazy::new(|| {
          đặc khu\nthôn\nấp\nlàng\nbản\nkhu phố\ntổ dân phố\nbuôn\nhạt\n",
     )
 });
+
+/// "trưởng", "chánh": the chief of the body that follows.
+pub(super) fn is_chief(atom: &Atom) -> bool {
+    static CHIEF: Lazy<Vec<u32>> = Lazy::new(|| ids("trưởng chánh thường trực CT"));
+    CHIEF.contains(&atom.id())
+}
 
 /// Whether the atoms begin with a phrase of the list, and how long the longest is; 0 for none.
 pub(super) fn length(list: &Phrases<()>, atoms: &[Atom]) -> usize {

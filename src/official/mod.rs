@@ -96,6 +96,12 @@ impl Document<'_> {
         for (n, pair) in self.atoms().windows(2).enumerate() {
             starts[n + 1] |= pair[0].case == Case::Lower && pair[1].case == Case::Title;
         }
+        // "Trưởng | Thuế tỉnh": the head of a body in capitals behind the word for its chief.
+        for n in 1..starts.len() {
+            starts[n] |= lists::is_chief(&self.atoms()[n - 1])
+                && self.atoms()[n].case == Case::Title
+                && lists::length(&lists::BODIES, &self.atoms()[n..]) > 0;
+        }
         starts
     }
 

@@ -130,6 +130,11 @@ fn foreign(atoms: &[Atom]) -> usize {
     static PARTICLES: Lazy<Vec<u32>> =
         Lazy::new(|| ids("bin al el de da di do dos del van von der la le ben ibn ter abu y"));
     static ROMAN: Lazy<Vec<u32>> = Lazy::new(|| ids("ii iii iv jr"));
+    // "Ở Washington": the capital is the sentence's.
+    static SMALL: Lazy<Vec<u32>> = Lazy::new(|| ids("ở tại từ với trong khi nếu nhưng về gặp đến"));
+    if atoms.first().is_some_and(|a| a.case == Case::Title && SMALL.contains(&a.id())) {
+        return 0;
+    }
     let (mut end, mut words, mut strange) = (0, 0, false);
     while let Some(atom) = atoms.get(end) {
         let particle = words > 0
@@ -172,7 +177,12 @@ fn goes_on(atoms: &[Atom], hyphen: usize, particles: &[u32]) -> bool {
     let before = atoms.get(hyphen.saturating_sub(2)..hyphen).unwrap_or(&[]);
     let strange = |a: &Atom| a.kind == AtomKind::Word;
     let capitals = before.iter().all(Atom::is_capital);
-    let syllable = next.case == Case::Lower && next.span().len() <= 4 && capitals && before.iter().any(strange);
+    static SMALL: Lazy<Vec<u32>> = Lazy::new(|| ids("là và thì của do bị có đã sẽ từ"));
+    let syllable = next.case == Case::Lower
+        && next.span().len() <= 4
+        && !SMALL.contains(&next.id())
+        && capitals
+        && before.iter().any(strange);
     let particle = before.last().is_some_and(|a| particles.contains(&a.id()));
     let double =
         strange(next) && next.case == Case::Title && capitals && before.len() == 2 && before.iter().all(strange);

@@ -71,7 +71,9 @@ fn one(words: Words<'_>) -> usize {
     }
     let place = place(words);
     if place > 0 {
-        return place;
+        // "Thanh Hóa FC"
+        static CLUB: Lazy<Vec<u32>> = Lazy::new(|| ids("fc"));
+        return place + usize::from(words.get(place).is_some_and(|a| CLUB.contains(&a.id())));
     }
     // "Chủ tịch huyện": the unit alone stands for the place that is known.
     let unit = words.length(&UNITS);
@@ -170,7 +172,7 @@ fn headed(words: Words<'_>) -> usize {
                 break;
             }
             firm = if goes_on { firm } else { end };
-        } else if is_joint(rest.atoms) {
+        } else if is_joint(rest) {
             end += 1;
         } else {
             break;
@@ -199,13 +201,15 @@ fn is_conjunction(atom: &Atom) -> bool {
 }
 
 /// A mark that joins parts of a name: "&", a hyphen or a dash, or a comma between fields ("Văn hóa, Thể thao và Du lịch").
-fn is_joint(rest: &[Atom]) -> bool {
-    let [mark, next, ..] = rest else { return false };
+fn is_joint(rest: Words<'_>) -> bool {
+    let [mark, next, ..] = rest.atoms else { return false };
     let capital = next.is_word() && next.is_capital();
+    // "Sở Công Thương – Trưởng ban": one more office.
+    let office = || title::at(rest.skip(1)).is_some();
     mark.is('&')
-        || (mark.is('-') && capital)
+        || (mark.is('-') && capital && !office())
         || (mark.is('.') && mark.gap == Gap::None && capital)
-        || (mark.is(',') && capital && field_list(rest))
+        || (mark.is(',') && capital && field_list(rest.atoms) && !office())
 }
 
 /// ", X và Y": a list of fields in capitals that "và" closes within a few words.

@@ -1,6 +1,6 @@
 //! Titles as a grammar: prefixes, a head, what follows it, and the field of duty.
 
-use super::lists::{AFTER, BEFORE, BOARDS, FUSED, HEADS, HONORIFICS, MINISTERS, NOT, RANKS, STOPS, UNITS, length};
+use super::lists::{AFTER, BEFORE, BOARDS, FIELD_WORDS, FUSED, HEADS, HONORIFICS, MINISTERS, NOT, RANKS, STOPS, UNITS, is_chief, length};
 use super::words::Words;
 use super::{name, organization};
 use crate::gazetteer;
@@ -51,7 +51,32 @@ pub(super) fn at(words: Words<'_>) -> Option<Title> {
         end += if board == 0 { field(words.skip(end), Field::Duty, false) } else { 0 };
     }
     end += if after == 0 { words.skip(end).length(&AFTER) } else { 0 };
+    end += charge(words, end);
     Some(Title { length: end, head, head_end, former })
+}
+
+/// The length of what a deputy is in charge of, behind "phụ trách": "kinh doanh", "nông nghiệp và môi trường".
+fn charge(words: Words<'_>, from: usize) -> usize {
+    static CHARGE: Lazy<Vec<u32>> = Lazy::new(|| ids("phụ trách"));
+    let is_charge = |n: usize| words.get(n).is_some_and(|a| CHARGE.contains(&a.id()));
+    if from < 2 || !is_charge(from - 1) || !is_charge(from - 2) {
+        return 0;
+    }
+    let (mut end, mut firm) = (from, from);
+    while let Some(atom) = words.get(end).filter(|a| a.is_word() && a.case == Case::Lower && a.gap <= Gap::Space) {
+        let rest = words.skip(end);
+        if joins(atom) {
+            end += 1;
+            continue;
+        }
+        let field = rest.inner_length(&FIELD_WORDS);
+        if field == 0 || rest.body() > 0 || ends_field(rest) {
+            break;
+        }
+        end += field;
+        firm = end;
+    }
+    firm - from
 }
 
 /// Whether a prefix makes the beginning of a head that is there anyway ("phó" before "phó phòng" is none).
@@ -65,9 +90,8 @@ fn head_length(words: Words<'_>, prefixed: bool) -> Option<usize> {
     if head == 0 || words.length(&NOT) > head {
         return None;
     }
-    // "trưởng" alone is a head only before a body ("Trưởng Công an huyện").
-    static CHIEF: Lazy<Vec<u32>> = Lazy::new(|| ids("trưởng chánh thường trực"));
-    let alone = head == 1 && words.first().is_some_and(|a| CHIEF.contains(&a.id()));
+    // "trưởng", "CT" alone are heads only before a body ("Trưởng Công an huyện").
+    let alone = head == 1 && words.first().is_some_and(is_chief);
     if alone && words.skip(1).body() == 0 {
         return None;
     }
