@@ -6,7 +6,7 @@ mod province;
 pub(crate) use body::{body_at, body_by_code};
 
 use crate::phrases::{Phrases, lines};
-use crate::scan::{Atom, scan};
+use crate::scan::{Atom, Case, scan};
 use jiff::civil::Date;
 use once_cell::sync::Lazy;
 
@@ -84,7 +84,9 @@ pub(crate) fn place(atoms: &[Atom]) -> usize {
 
 /// The length of the longest name of a central body that the atoms begin with; 0 for none.
 pub(crate) fn central_body(atoms: &[Atom]) -> usize {
-    named(body::central(), atoms)
+    // "TƯ" is one, the "Tư" of "Tư pháp" is none.
+    let length = named(body::central(), atoms);
+    if length == 1 && atoms[0].case != Case::Upper { 0 } else { length }
 }
 
 fn named(names: &Phrases<()>, atoms: &[Atom]) -> usize {

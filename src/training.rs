@@ -6,6 +6,7 @@ pub use crate::segment::features::*;
 use crate::segment::{can_join, features, model, shape_length};
 use crate::span::Span;
 pub use crate::summary::learning as summary;
+pub use crate::zone::learning as zones;
 
 /// A sentence as the segmenter sees it, with an edge on either side of symbols and shapes.
 #[derive(Debug, Clone)]

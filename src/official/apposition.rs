@@ -4,15 +4,17 @@ use super::link::{Found, Reader};
 use super::lists::{HONORIFICS, LINKS, OFFICES};
 use super::name;
 use super::position::Position;
-use crate::scan::{AtomKind, Gap, ids};
+use crate::phrases::Phrases;
+use crate::scan::{Atom, AtomKind, Gap, ids};
 use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// How far a remark in brackets is looked through, in atoms.
 const REMARK: usize = 24;
 
-/// How many atoms may stand between a name and the verb of holding office.
+/// How many atoms may stand between a name and a verb of holding office: any, and one of several words.
 const NEAR: usize = 8;
+const FAR: usize = 20;
 
 impl Reader<'_> {
     /// Records what stands after a name, and tells where it ends; the end of the name where nothing does.
@@ -25,16 +27,41 @@ impl Reader<'_> {
             }
             end = next;
         }
-        for from in self.openings(end) {
+        for from in self.openings(name, end) {
             let (positions, next) = self.chain(from, false);
             let empty = positions.iter().all(|p| p.dependent && p.organization.is_none());
             if empty || self.belongs_to_next(&positions, next) {
                 continue;
             }
             self.link(&positions, name, rank, found);
+            self.link_those_before(&positions, name, end, found);
             return self.further(name, rank, next, found);
         }
         name.end
+    }
+
+    /// "các bà A, B cùng là Phó Giám đốc": the names before have the position too.
+    fn link_those_before(&self, positions: &[Position], name: &Range<usize>, end: usize, found: &mut Vec<Found>) {
+        static ALL: Lazy<Vec<u32>> = Lazy::new(|| ids("cùng đều"));
+        static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và cùng"));
+        let verb = end + usize::from(self.is(end, ','));
+        if !self.is_one_of(verb, &ALL) {
+            return;
+        }
+        let mut start = name.start;
+        while let Some(mark) = start.checked_sub(1).filter(|&n| self.is(n, ',') || self.is_one_of(n, &AND)) {
+            let before = (mark.saturating_sub(6)..mark).find(|&n| name::full(self.rest(n)) == mark - n);
+            let Some(before) = before else { return };
+            self.link(positions, &(before..mark), None, found);
+            start = before;
+        }
+    }
+
+    /// Whether the person is given an office here: "bổ nhiệm bà A", "giao TS A".
+    fn is_appointed(&self, name: &Range<usize>) -> bool {
+        static GIVEN: Lazy<Phrases<()>> =
+            Lazy::new(|| Phrases::of_list("bổ nhiệm\ngiao\ncử\nphân công\nđiều động\nchỉ định\nbầu\n"));
+        (name.start.saturating_sub(6)..name.start).any(|n| self.rest(n).length(&GIVEN) > 0)
     }
 
     /// "(32 tuổi)", "(phải)" is a remark to be passed over, unless a position stands in it ("(ngụ …, giám đốc …)").
@@ -61,7 +88,9 @@ impl Reader<'_> {
     /// One more office by a verb: "… – Phó Tổng giám đốc được bổ nhiệm làm Vụ trưởng".
     fn further(&self, name: &Range<usize>, rank: Option<&Range<usize>>, end: usize, found: &mut Vec<Found>) -> usize {
         // Behind a comma the verb may be another's: "bà A - vợ của ông B - giám đốc …, được bổ nhiệm làm …".
-        let from = if self.is(end, ',') { None } else { self.verbs(end).next() };
+        let comma = usize::from(self.is(end, ','));
+        let near = |from: &usize| *from <= end + comma + NEAR;
+        let from = if comma == 1 && !self.is_appointed(name) { None } else { self.verbs(end + comma).next().filter(near) };
         let Some((positions, next)) = from.map(|from| self.chain(from, false)) else { return end };
         if positions.is_empty() || self.belongs_to_next(&positions, next) {
             return end;
@@ -71,12 +100,22 @@ impl Reader<'_> {
     }
 
     /// Where an apposition may begin after a name: behind ",", "-", ":", or a verb of holding office.
-    fn openings(&self, end: usize) -> impl Iterator<Item = usize> {
+    fn openings(&self, name: &Range<usize>, end: usize) -> impl Iterator<Item = usize> {
         let next = self.words.get(end);
         let mark = next.is_some_and(|a| a.is(',') || a.is('-') || a.is(':'));
         let direct = mark.then_some(end + 1);
         let remark = if self.is(end, ',') { self.past_remark(end + 1) } else { Vec::new() };
-        direct.into_iter().chain(self.verbs(end)).chain(remark)
+        // "giao TS A quyền Giám đốc": nothing stands between.
+        let bare = (end == name.end && !mark && self.is_appointed(name)).then_some(end);
+        direct.into_iter().chain(bare).chain(self.verbs(end)).chain(remark).chain(self.past_description(end))
+    }
+
+    /// Behind a verb of several words that follows a description between commas: "bà A, đồng tác giả, hiện làm …".
+    fn past_description(&self, end: usize) -> Option<usize> {
+        let close = (end + 1..end + NEAR).find(|&n| self.is(n, ',')).filter(|_| self.is(end, ','))?;
+        let verb = self.rest(close + 1).length(&LINKS);
+        let capital = (end + 1..close).any(|n| self.words.get(n).is_some_and(Atom::is_capital));
+        (verb > 1 && !capital).then(|| close + 1 + verb + self.office(close + 1 + verb))
     }
 
     /// Behind the commas of a remark on age, birth or home: "ông A, 54 tuổi, trú quận 3, giám đốc …".
@@ -96,9 +135,11 @@ impl Reader<'_> {
             let someone_else = at > end && self.rest(at).has_words(&HONORIFICS);
             self.is(at, '.') || self.is(at, ';') || (at > end && self.is(at, ',')) || someone_else
         };
-        (end..end + NEAR).take_while(move |&at| at < self.words.atoms.len() && !stops(at)).filter_map(|at| {
+        let reach = (end..end + FAR).take_while(move |&at| at < self.words.atoms.len() && !stops(at));
+        reach.filter_map(move |at| {
             let verb = self.rest(at).length(&LINKS);
-            (verb > 0).then(|| at + verb + self.office(at + verb))
+            // Farther off only a verb of several words is clear: "ông A, chuyên viên Phòng B được bổ nhiệm làm …".
+            (verb > 1 || verb == 1 && at < end + NEAR).then(|| at + verb + self.office(at + verb))
         })
     }
 

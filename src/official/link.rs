@@ -1,6 +1,6 @@
 //! Who holds which position: titles before a name, in apposition after it, by a verb, and in lists.
 
-use super::lists::{AFTER, CANDIDATES, HONORIFICS, HONOURS, PARTY, PARTY_BODIES, THINGS};
+use super::lists::{AFTER, CANDIDATES, HANDED, HONORIFICS, HONOURS, LINKS, PARTY, PARTY_BODIES, THINGS};
 use super::organization::{self, Side};
 use super::position::Position;
 use super::words::Words;
@@ -100,14 +100,18 @@ impl<'a> Reader<'a> {
         let towards = self.is_one_of(from, &TOWARDS[..1]) && self.is_one_of(from + 1, &TOWARDS[1..]);
         let given = || (at.saturating_sub(6)..at).any(|n| self.is_one_of(n, &GIVEN));
         // "Thứ trưởng Bộ Công Thương - Trần Văn A"
-        if !positions.is_empty() && atom.is('-') && atom.gap == Gap::Space && name::is_native(self.rest(from + 1)) {
+        let ranked = |at: usize| at + title::rank(self.rest(at).atoms);
+        if !positions.is_empty() && atom.is('-') && atom.gap == Gap::Space && name::is_native(self.rest(ranked(from + 1)))
+        {
             return Some(1);
         }
+        let handed = if positions.is_empty() { 0 } else { self.rest(from).length(&HANDED) };
         let joint = match () {
             () if positions.is_empty() => 0,
             // "Thay mặt lãnh đạo tỉnh, ông A": who is meant comes later.
-            () if atom.is(',') && positions.iter().any(|p| !p.dependent) => 1,
+            () if atom.is(',') && !self.speaks_for(at) => 1,
             () if towards => 2,
+            () if handed > 0 => handed,
             () if self.is_one_of(from, &FOR) && given() => 1,
             () => 0,
         };
@@ -115,6 +119,12 @@ impl<'a> Reader<'a> {
         let honorific = if family { 0 } else { self.rest(from + joint).length(&HONORIFICS) };
         let near = self.words.get(from + joint + honorific)?.gap <= Gap::Line;
         (near && (joint == 0 || honorific > 0)).then_some(joint + honorific)
+    }
+
+    /// "Thay mặt lãnh đạo thành phố, đồng chí A": for whom the person speaks.
+    fn speaks_for(&self, at: usize) -> bool {
+        static FOR: Lazy<Vec<u32>> = Lazy::new(|| ids("thay mặt diện"));
+        (at.saturating_sub(3)..at).any(|n| self.is_one_of(n, &FOR))
     }
 
     /// A rank or degree alone before a name; the body may follow: "TS Đào Minh Hồng (ĐH KHXH&NV)".
@@ -175,6 +185,8 @@ impl<'a> Reader<'a> {
         let position = self.position(at, false)?;
         let plural = self.is_plural(at);
         let mut end = position.end;
+        // "ba phó giám đốc được bổ nhiệm gồm"
+        end += if plural && !self.is_one_of(end, &LISTS) { self.rest(end).length(&LINKS) } else { 0 };
         if !self.is_one_of(end, &LISTS) {
             return None;
         }
@@ -182,7 +194,7 @@ impl<'a> Reader<'a> {
         end += usize::from(self.is_one_of(end, &PLURAL) || self.is(end, ':'));
         end = self.past_forms_of_address(end);
         let polite = self.rest(end).length(&HONORIFICS);
-        let name = name::full(self.rest(end + polite));
+        let name = if plural { self.listed_name(end + polite) } else { name::full(self.rest(end + polite)) };
         if name == 0 || (polite == 0 && !plural) || self.aspires(at) {
             return None;
         }
@@ -232,7 +244,8 @@ impl<'a> Reader<'a> {
         static MEMBER: Lazy<Vec<u32>> = Lazy::new(|| ids("viên"));
         for (n, p) in positions.iter().enumerate() {
             // Titles that a dash, a comma or "kiêm" joins before one body share it.
-            let shared = positions[n..].iter().find_map(|q| q.organization.clone());
+            let joined = positions[n + 1..].iter().take_while(|q| !q.apart);
+            let shared = std::iter::once(p).chain(joined).find_map(|q| q.organization.clone());
             let near = positions.len() <= 2 || n + 1 == positions.len();
             // "Tỉnh ủy viên" says its body itself.
             let whole = self.is_one_of(p.title.start + 1, &COMMITTEE) && self.is_one_of(p.title.start + 2, &MEMBER);
@@ -275,16 +288,23 @@ impl<'a> Reader<'a> {
         static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và cùng"));
         let mut end = from;
         loop {
-            let joint = self.is(end, ',') || self.is(end, ';') || self.is_one_of(end, &AND);
-            let polite = self.rest(end + 1).length(&HONORIFICS);
-            let start = end + 1 + polite;
-            let name = name::full(self.rest(start));
-            if !joint || name == 0 {
+            let mark = usize::from(self.is(end, ',') || self.is(end, ';'));
+            let joint = mark + usize::from(self.is_one_of(end + mark, &AND));
+            let polite = self.rest(end + joint).length(&HONORIFICS);
+            let start = end + joint + polite;
+            let name = self.listed_name(start);
+            if joint == 0 || name == 0 {
                 return end;
             }
             self.link(positions, &(start..start + name), None, found);
             end = self.after_name(&(start..start + name), None, found).max(start + name);
         }
+    }
+
+    /// The length of a name in a list of persons: a rare family name is one there too.
+    fn listed_name(&self, at: usize) -> usize {
+        let expected = name::expected(self.rest(at));
+        if expected > 1 { expected } else { name::full(self.rest(at)) }
     }
 
     /// A person who shows himself: an honorific and a name, or a full name; and the rank before the name.

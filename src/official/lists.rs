@@ -75,6 +75,11 @@ list!(
     "titles/candidates"
 );
 list!(
+    /// "được giao cho": between a position and who gets it.
+    pub(super) HANDED,
+    "titles/handed"
+);
+list!(
     /// "sở", "công ty cổ phần".
     pub(super) BODIES,
     "bodies/heads"
@@ -118,6 +123,11 @@ list!(
     /// "HĐQT": boards within a body, named with the title.
     pub(super) BOARDS,
     "titles/boards"
+);
+list!(
+    /// "công ty": the heads of bodies whose names often sound like a person's.
+    pub(super) TRADERS,
+    "bodies/traders"
 );
 list!(
     /// "chức vụ", "vị trí".

@@ -149,6 +149,7 @@ fn foreign(atoms: &[Atom]) -> usize {
                 n.is_word() && n.case != Case::Upper && (n.gap == Gap::None || goes_on(atoms, end, &PARTICLES))
             });
         if hyphen {
+            words += usize::from(atoms.get(end + 1).is_some_and(Atom::is_capital));
             end += 2;
             strange = true;
             continue;

@@ -111,7 +111,7 @@ pub(super) fn place(words: Words<'_>) -> usize {
 
 /// The length of words that belong together in the names of bodies though they would end one elsewhere: "doanh nghiệp nhỏ
 /// và vừa", "nông thôn mới", "số 3".
-fn set_phrase(rest: Words<'_>) -> usize {
+pub(super) fn set_phrase(rest: Words<'_>) -> usize {
     static NUMBER: Lazy<Vec<u32>> = Lazy::new(|| ids("số"));
     let numbered = rest.first().is_some_and(|a| NUMBER.contains(&a.id()))
         && rest.get(1).is_some_and(|a| a.kind == AtomKind::Number && a.span().len() <= 3);
@@ -123,7 +123,9 @@ fn opens_plural(rest: Words<'_>) -> bool {
     static PLURAL: Lazy<Vec<u32>> = Lazy::new(|| ids("các"));
     let next = rest.skip(1);
     let acronym = next.first().is_some_and(|a| a.case == Case::Upper && a.kind == AtomKind::Word);
-    rest.first().is_some_and(|a| a.case == Case::Lower && PLURAL.contains(&a.id())) && (acronym || next.body() > 0)
+    let field = next.length(&UNITS) == 0 && next.has_words(&FIELD_WORDS);
+    rest.first().is_some_and(|a| a.case == Case::Lower && PLURAL.contains(&a.id()))
+        && (acronym || field || next.body() > 0)
 }
 
 /// A body with a head noun: the head, then words in capitals and small ones between them, up to a verb or a mark.
@@ -205,7 +207,7 @@ fn is_joint(rest: Words<'_>) -> bool {
     let [mark, next, ..] = rest.atoms else { return false };
     let capital = next.is_word() && next.is_capital();
     // "Sở Công Thương – Trưởng ban": one more office.
-    let office = || title::at(rest.skip(1)).is_some();
+    let office = || title::at(rest.skip(1)).is_some() || title::rank(rest.skip(1).atoms) > 0;
     mark.is('&')
         || (mark.is('-') && capital && !office())
         || (mark.is('.') && mark.gap == Gap::None && capital)
@@ -231,14 +233,21 @@ pub(super) fn stops(rest: Words<'_>) -> bool {
     // In a line of capitals the case tells nothing.
     let shouted = |a: &Atom| a.case == Case::Upper && a.kind == AtomKind::Syllable;
     let small = rest.first().is_some_and(|a| a.case == Case::Lower || shouted(a));
-    (small && rest.has_words(&STOPS)) || names_person(rest)
+    let capitals = rest.first().is_some_and(shouted) && rest.get(1).is_none_or(|a| !a.is_word() || shouted(a));
+    (small && rest.has_words(&STOPS)) || (capitals && rest.inner_length(&STOPS) > 0) || names_person(rest)
 }
 
 /// "và phó chủ tịch …": the next position begins.
 fn next_position(rest: Words<'_>) -> bool {
     static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và cùng"));
     let and = rest.first().is_some_and(|a| AND.contains(&a.id()));
-    and && title::at(rest.skip(1)).is_some_and(|t| t.head_end > 1)
+    let next = rest.skip(1);
+    // "và Mông Văn Thiệp – Viện trưởng": the next person.
+    let person = || {
+        let end = name::full(next);
+        end > 2 && name::is_native(next) && (next.is(end, '-') || next.is(end, ',') || next.is(end, '('))
+    };
+    and && (title::at(next).is_some_and(|t| t.head_end > 1) || person())
 }
 
 /// An honorific and a name.

@@ -5,7 +5,7 @@ use super::lists::{DEPENDENT, FIRMS, LINKS, PRIVATE, RANKS, length};
 use super::organization::{self, Side};
 use super::title::{self, Title};
 use super::{lists, name};
-use crate::scan::{Atom, Case, Gap, ids};
+use crate::scan::{Atom, AtomKind, Case, Gap, ids};
 use once_cell::sync::Lazy;
 use std::ops::Range;
 
@@ -21,6 +21,8 @@ pub(super) struct Position {
     pub(super) dependent: bool,
     /// Whether it is mostly held in firms.
     pub(super) firm: bool,
+    /// Whether a verb leads to it from the one before: "Phó Trưởng phòng A, được bổ nhiệm làm Trưởng phòng B".
+    pub(super) apart: bool,
     pub(super) end: usize,
 }
 
@@ -41,8 +43,10 @@ impl Reader<'_> {
         static JOINTS: Lazy<Vec<u32>> = Lazy::new(|| ids("kiêm và"));
         let mut positions = Vec::new();
         let (mut from, mut end) = (at, at);
-        while let Some(position) = self.position(from, before_name) {
+        let mut apart = false;
+        while let Some(mut position) = self.position(from, before_name) {
             end = position.end;
+            position.apart = apart;
             if positions.last().is_some_and(|last| self.is_above(last, &position)) {
                 positions.clear();
             }
@@ -54,7 +58,9 @@ impl Reader<'_> {
             }
             from = end + 1;
             let more = self.rest(from).length(&LINKS);
-            from += if self.position(from + more, before_name).is_some() { more } else { 0 };
+            let led = more > 0 && self.position(from + more, before_name).is_some();
+            apart = led && more > 1;
+            from += if led { more } else { 0 };
         }
         (positions, end)
     }
@@ -88,10 +94,26 @@ impl Reader<'_> {
             private: length(&PRIVATE, own.atoms) > 0,
             dependent: length(&DEPENDENT, own.atoms) == own.atoms.len() && title.length == title.head_end,
             firm,
+            apart: false,
             end: at + title.length,
         };
         self.body_of(&mut position, &title, side);
+        position.end = self.past_term(position.end);
         Some(position)
+    }
+
+    /// Behind "nhiệm kỳ 2025 - 2030", "nhiệm kỳ mới".
+    fn past_term(&self, end: usize) -> usize {
+        static TERM: Lazy<Vec<u32>> = Lazy::new(|| ids("nhiệm kỳ"));
+        static NEXT: Lazy<Vec<u32>> = Lazy::new(|| ids("mới"));
+        if !(self.is_one_of(end, &TERM[..1]) && self.is_one_of(end + 1, &TERM[1..])) {
+            return end;
+        }
+        let part = |n: &usize| {
+            let number = |n: usize| self.words.get(n).is_some_and(|a| a.kind == AtomKind::Number);
+            number(*n) || self.is_one_of(*n, &NEXT) || self.is(*n, '-') && number(*n + 1)
+        };
+        (end + 2..end + 5).take_while(part).last().map_or(end + 2, |n| n + 1)
     }
 
     /// The title, behind a rank where one stands before it ("GS.TS, Viện trưởng").
@@ -116,7 +138,12 @@ impl Reader<'_> {
         let start = end + linked + bracket;
         // "luật sư của Lê Thị Na": whose, not of what.
         let whose = linked == 1 && name::is_native(self.rest(start));
-        let length = if whose { 0 } else { organization::at(self.rest(start), side) };
+        let mut length = if whose { 0 } else { organization::at(self.rest(start), side) };
+        // "Giám đốc điều hành của GreenVolt Energy, bà A": behind "của" and before a comma stands no person.
+        if length == 0 && linked == 1 {
+            let proper = organization::at(self.rest(start), Side::After);
+            length = if self.is(start + proper, ',') { proper } else { 0 };
+        }
         // "ở Trung Đông" says where, not of what.
         let somewhere = linked == 1 && self.words.get(end).is_some_and(|a| AT.contains(&a.id()));
         let only_place = length > 0 && organization::place(self.rest(start)) == length;

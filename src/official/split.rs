@@ -3,7 +3,7 @@
 //! Every place in the run is a candidate. What stands after it is weighed as a name, what stands before it as the end of
 //! a body, and the best sum wins; the weights are small integers set by hand.
 
-use super::lists::{BODIES, COMPLETE, HISTORIC, SMALL_UNITS, UNITS, length};
+use super::lists::{BODIES, COMPLETE, FIELD_WORDS, HISTORIC, SMALL_UNITS, TRADERS, UNITS, length};
 use super::name;
 use super::organization::{self, Side};
 use super::words::Words;
@@ -62,7 +62,8 @@ fn weigh(words: Words<'_>, run: Range<usize>, side: Side, more: i32) -> Option<u
         let name = as_name(rest, run.end - start, start == 0)?;
         let own = rest.take(run.end - start).atoms;
         // "tỉnh Sơn Lâm": two syllables behind a unit are rather its name.
-        let short = if own.len() == 2 && start > 0 && ends_with_unit(words, start) { SHORT } else { 0 };
+        let short = own.len() == 2 && start > 0 && (side == Side::After || ends_with_unit(words, start));
+        let short = if short { SHORT } else { 0 };
         Some((start, name + short + as_end(words, start, side, name::has_middle(own))))
     };
     let best = run.clone().filter_map(weigh).reduce(|best, next| if next.1 > best.1 { next } else { best });
@@ -158,10 +159,45 @@ fn as_end(words: Words<'_>, start: usize, side: Side, firm: bool) -> i32 {
     let unit = !firm && !small_unit && ends(&|w| length(&UNITS, w.atoms));
     let open = words.get(start - 1).is_some_and(|a| AND.contains(&a.id()));
     // "Trần | Văn Tư" is one name cut in two.
+    // "Công ty TNHH Dịch vụ | Kim Long Phát": the firm would be left without a name.
+    let nameless = is_nameless_firm(words, start);
+    // "Tỉnh ủy Vĩnh | Sơn Đoàn Khắc Tuyên": names of places have two syllables as a rule.
+    let half = !known && is_half_a_place(words, start);
     let torn = words.get(start - 1).is_some_and(is_family) && words.get(start).is_some_and(name::is_middle);
-    let marks = [(torn, -12), (known || complete, 6), (open, -20), (cut, -8), (bare, -10), (small_unit, -6), (unit, 3)];
+    let marks = [(torn, -12), (nameless, -10), (half, -6), (known || complete, 6), (open, -20), (cut, -8), (bare, -10), (small_unit, -6), (unit, 3)];
     let sum: i32 = marks.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum();
     sum + if is_headless(words) { headless(words, start, side) } else { 0 }
+}
+
+/// Whether one capital alone stands between a body or unit and `start`.
+fn is_half_a_place(words: Words<'_>, start: usize) -> bool {
+    let syllable = |n: usize| words.get(n).is_some_and(|a| a.kind == AtomKind::Syllable && a.is_capital());
+    let ends = |at: usize| {
+        (at.saturating_sub(4)..at).any(|from| {
+            let rest = words.skip(from).atoms;
+            length(&UNITS, rest) == at - from || length(&COMPLETE, rest) == at - from
+        })
+    };
+    syllable(start) && syllable(start - 1) && ends(start - 1)
+}
+
+/// Whether nothing but words of trade stands between the head of a firm and `start`.
+fn is_nameless_firm(words: Words<'_>, start: usize) -> bool {
+    let mut at = words.length(&TRADERS);
+    if at == 0 {
+        return false;
+    }
+    at = at.max(words.body());
+    while at < start {
+        let rest = words.skip(at);
+        let joint = rest.first().is_some_and(|a| !a.is_word() || AND.contains(&a.id()));
+        let next = rest.inner_length(&FIELD_WORDS).max(usize::from(joint));
+        if next == 0 {
+            return false;
+        }
+        at += next;
+    }
+    at == start
 }
 
 static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và cùng với của"));

@@ -112,6 +112,11 @@ fn field(words: Words<'_>, kind: Field, repeated: bool) -> usize {
     let (mut end, mut small) = (0, 0);
     while let Some(atom) = words.get(end) {
         let rest = words.skip(end);
+        let set = organization::set_phrase(rest);
+        if set > 0 {
+            (end, small) = (end + set, 0);
+            continue;
+        }
         if end > 0 && atom.case == Case::Lower && rest.has_words(&UNITS) {
             break;
         }

@@ -1,7 +1,9 @@
 //! Zones: what each line of a page is for. Only a lead and a body tell the story; the rest frames it.
 
-mod classify;
+mod features;
 mod lines;
+mod model;
+mod rules;
 mod wrap;
 
 use crate::scan::Atom;
@@ -78,7 +80,18 @@ pub(crate) struct Block {
 pub(crate) fn blocks(text: &str, atoms: &[Atom]) -> Vec<Block> {
     let lines = lines::lines(atoms);
     let paragraphs = wrap::paragraphs(text, &lines, atoms);
-    classify::classify(text, atoms, &lines, &paragraphs)
+    let page = rules::read(text, atoms, &lines, &paragraphs);
+    let kinds = kinds(&page);
+    page.parts.into_iter().zip(kinds).map(|(part, kind)| Block { atoms: part.atoms, kind }).collect()
+}
+
+/// What each paragraph is for. Where nothing tells a story the rules alone say it.
+fn kinds(page: &rules::Page<'_>) -> Vec<ZoneKind> {
+    let told = page.parts.len() > 1 && page.parts.iter().any(|p| p.prose);
+    if told {
+        return model::built_in().decode(&features::Sheet::new(page));
+    }
+    page.parts.iter().map(|p| p.kind.unwrap_or(ZoneKind::Body)).collect()
 }
 
 /// The paragraphs alone, as ranges of atoms.
@@ -86,4 +99,30 @@ pub(crate) fn paragraphs(text: &str, atoms: &[Atom]) -> Vec<Range<usize>> {
     let lines = lines::lines(atoms);
     let atoms_of = |p: Range<usize>| lines[p.start].atoms.start..lines[p.end - 1].atoms.end;
     wrap::paragraphs(text, &lines, atoms).into_iter().map(atoms_of).collect()
+}
+
+/// The inside of the layer for the `train` crate.
+pub mod learning {
+    pub use super::model::{ALL, HEADER, KINDS, MAGIC, RECORD, VERSION, best_row, fingerprint, hash, slot};
+    use super::{features::Sheet, lines, rules, wrap};
+    use crate::normal::View;
+    use crate::scan::scan;
+
+    /// The paragraphs of a page: the number of the line that each begins on, and its features.
+    pub fn paragraphs(page: &str) -> Vec<(usize, Vec<u64>)> {
+        let view = View::new(page);
+        let text = view.text();
+        let atoms = scan(text);
+        let lines = lines::lines(&atoms);
+        let paragraphs = wrap::paragraphs(text, &lines, &atoms);
+        let page = rules::read(text, &atoms, &lines, &paragraphs);
+        let sheet = Sheet::new(&page);
+        let place = |n: usize| text[..page.atoms(n)[0].start()].matches('\n').count();
+        let features = |n: usize| {
+            let mut all = Vec::new();
+            sheet.of(n, |f| all.push(f));
+            all
+        };
+        (0..page.parts.len()).map(|n| (place(n), features(n))).collect()
+    }
 }

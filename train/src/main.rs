@@ -11,6 +11,7 @@ mod rouge;
 mod score;
 mod segment;
 mod summary;
+mod zones;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -42,6 +43,12 @@ enum Command {
     },
     /// Learn the contexts of acronyms and write dictionaries/models/acronyms.bin
     Acronyms {
+        /// Only say whether the file in the repository is what the data give
+        #[arg(long)]
+        check: bool,
+    },
+    /// Learn the zones of pages and write dictionaries/models/zones.bin
+    Zones {
         /// Only say whether the file in the repository is what the data give
         #[arg(long)]
         check: bool,
@@ -79,6 +86,8 @@ enum What {
     Sentences,
     /// Summaries
     Summary,
+    /// Zones of pages
+    Zones,
 }
 
 fn main() -> ExitCode {
@@ -90,15 +99,18 @@ fn main() -> ExitCode {
     let done = match args.command {
         Command::Segment { check } => segment::train(&args.data, check),
         Command::Acronyms { check } => acronyms::train(&args.data, check),
+        Command::Zones { check } => zones::train(&args.data, check),
         Command::Summary { check } => summary::train(&args.data, check),
         Command::Eval { what, at_least } => match what {
             What::Segment => segment::eval(&args.data),
             What::Sentences => segment::sentences(&args.data),
             What::Summary => summary::eval(&args.data),
+            What::Zones => zones::eval(&args.data),
         }
         .and_then(|figure| if figure >= at_least { Ok(()) } else { Err(format!("{figure:.2} is below {at_least}")) }),
         Command::Attest { list } => attest::attest(&segment::dictionaries().join("lexicon"), &args.data, list),
         Command::Compare => compare::compare(&args.data),
+        Command::Crossval { what: What::Zones } => zones::crossval(&args.data),
         Command::Crossval { .. } => segment::crossval(&args.data),
     };
     match done {

@@ -1,33 +1,30 @@
-//! What each paragraph is for, from its own words, its shape and its place on the page.
+//! What each paragraph is for by rules, from its own words, its shape and its place on the page. The model of zones takes
+//! what they say as evidence.
 
 use super::lines::{Line, has_no_words, is_open_or_terminated, is_shouted, is_terminated, words};
 use super::wrap::{is_row, starts_item};
-use super::{Block, ZoneKind};
+use super::ZoneKind;
 use crate::phrases::{Phrases, list};
 use crate::scan::{Atom, AtomKind, Case, Gap, ids, mark_id};
 use once_cell::sync::Lazy;
 use std::ops::Range;
 
-list!(CHROME, "zones/chrome-start");
-list!(RELATED, "zones/related");
-list!(CAPTION, "zones/caption");
-list!(CAPTION_START, "zones/caption-start");
-list!(CAPTION_VERB, "zones/caption-verb");
-list!(CAPTION_NOT, "zones/caption-not");
-list!(LETTERHEAD, "zones/letterhead");
-list!(DOCUMENT, "zones/document");
-list!(SIGNATURE, "zones/signature");
-list!(BYLINE, "zones/byline");
-list!(BASIS, "zones/basis");
+list!(pub(super) CHROME, "zones/chrome-start");
+list!(pub(super) RELATED, "zones/related");
+list!(pub(super) CAPTION, "zones/caption");
+list!(pub(super) CAPTION_START, "zones/caption-start");
+list!(pub(super) CAPTION_VERB, "zones/caption-verb");
+list!(pub(super) CAPTION_NOT, "zones/caption-not");
+list!(pub(super) LETTERHEAD, "zones/letterhead");
+list!(pub(super) DOCUMENT, "zones/document");
+list!(pub(super) SIGNATURE, "zones/signature");
+list!(pub(super) BYLINE, "zones/byline");
+list!(pub(super) BASIS, "zones/basis");
 
-/// Says what each paragraph is for; `paragraphs` are ranges of `lines`.
-pub(super) fn classify(text: &str, atoms: &[Atom], lines: &[Line], paragraphs: &[Range<usize>]) -> Vec<Block> {
-    let mut page = Page {
-        text,
-        all: atoms,
-        lines,
-        parts: paragraphs.iter().map(|p| Part::new(lines, p.clone(), atoms)).collect(),
-    };
+/// The page with what the rules say of each paragraph; `paragraphs` are ranges of `lines`.
+pub(super) fn read<'a>(text: &'a str, atoms: &'a [Atom], lines: &'a [Line], paragraphs: &[Range<usize>]) -> Page<'a> {
+    let parts = paragraphs.iter().map(|p| Part::new(lines, p.clone(), atoms)).collect();
+    let mut page = Page { text, all: atoms, lines, parts };
     page.mark_by_words();
     if page.first_prose().is_some() {
         page.mark_tables();
@@ -39,17 +36,18 @@ pub(super) fn classify(text: &str, atoms: &[Atom], lines: &[Line], paragraphs: &
         page.mark_lead();
         page.mark_rest();
     }
-    page.parts.iter().map(|p| Block { atoms: p.atoms.clone(), kind: p.kind.unwrap_or(ZoneKind::Body) }).collect()
+    page
 }
 
 /// A paragraph under consideration.
-struct Part {
-    atoms: Range<usize>,
+pub(super) struct Part {
+    pub(super) atoms: Range<usize>,
     lines: Range<usize>,
-    words: usize,
+    pub(super) words: usize,
     /// Whole sentences of some length: text that tells something.
-    prose: bool,
-    kind: Option<ZoneKind>,
+    pub(super) prose: bool,
+    /// What the rules say; `None` for what no rule speaks of.
+    pub(super) kind: Option<ZoneKind>,
 }
 
 impl Part {
@@ -65,20 +63,22 @@ impl Part {
     }
 }
 
-struct Page<'a> {
+/// A page under consideration.
+pub(super) struct Page<'a> {
     text: &'a str,
     all: &'a [Atom],
     lines: &'a [Line],
-    parts: Vec<Part>,
+    pub(super) parts: Vec<Part>,
 }
 
 impl Page<'_> {
-    fn atoms(&self, n: usize) -> &[Atom] {
+    pub(super) fn atoms(&self, n: usize) -> &[Atom] {
         &self.all[self.parts[n].atoms.clone()]
     }
 
-    fn breaks(&self, part: &Part) -> usize {
-        self.lines[part.lines.start].breaks(self.text, self.all)
+    /// Line breaks before a paragraph.
+    pub(super) fn breaks(&self, n: usize) -> usize {
+        self.lines[self.parts[n].lines.start].breaks(self.text, self.all)
     }
 
     fn is_open(&self, n: usize) -> bool {
@@ -142,12 +142,16 @@ impl Page<'_> {
     /// Cells parted by bars, tabs or wide gaps.
     fn is_row(&self, n: usize) -> bool {
         let own = self.atoms(n);
-        let wide = own.windows(2).filter(|w| {
+        is_row(own) || (self.cells(n) >= 2 && self.parts[n].lines.len() == 1 && !is_terminated(own))
+    }
+
+    /// Tabs and wide gaps within a paragraph.
+    pub(super) fn cells(&self, n: usize) -> usize {
+        let wide = |w: &&[Atom]| {
             let gap = &self.text[w[0].end()..w[1].start()];
             gap.contains('\t') || gap.chars().count() >= 3
-        });
-        let cells = wide.count();
-        is_row(own) || (cells >= 2 && self.parts[n].lines.len() == 1 && !is_terminated(own))
+        };
+        self.atoms(n).windows(2).filter(wide).count()
     }
 
     /// A list of other articles, and all that follows it.
@@ -205,7 +209,7 @@ impl Page<'_> {
         {
             return false;
         }
-        let set_off = self.breaks(part) > usual;
+        let set_off = self.breaks(n) > usual;
         let opens = CAPTION_START.starts(own) || opens_with_person(own);
         let first = self.first_prose() == Some(n);
         set_off && opens && !first
@@ -213,7 +217,7 @@ impl Page<'_> {
 
     /// Line breaks between paragraphs, as this page has them mostly.
     fn usual_breaks(&self) -> usize {
-        let mut breaks: Vec<usize> = self.parts.iter().skip(1).map(|p| self.breaks(p)).collect();
+        let mut breaks: Vec<usize> = (1..self.parts.len()).map(|n| self.breaks(n)).collect();
         breaks.sort_unstable();
         breaks.get(breaks.len() / 2).copied().unwrap_or(1)
     }
@@ -395,7 +399,7 @@ impl Page<'_> {
 }
 
 /// Many capitals among the first words: a title, a body and a name.
-fn opens_with_person(atoms: &[Atom]) -> bool {
+pub(super) fn opens_with_person(atoms: &[Atom]) -> bool {
     atoms.iter().take(8).filter(|a| a.is_capital()).count() >= 4
 }
 
@@ -409,7 +413,7 @@ fn word_ids(atoms: &[Atom]) -> impl Iterator<Item = u32> + '_ {
 }
 
 /// Whether a phrase of the list stands anywhere among the atoms.
-fn finds(list: &Phrases<()>, atoms: &[Atom]) -> bool {
+pub(super) fn finds(list: &Phrases<()>, atoms: &[Atom]) -> bool {
     (0..atoms.len()).any(|at| list.starts(&atoms[at..]))
 }
 
@@ -448,7 +452,7 @@ fn opens_furniture(atoms: &[Atom], words: usize) -> bool {
 }
 
 /// Nothing but a date, a time and their words.
-fn is_clock(atoms: &[Atom]) -> bool {
+pub(super) fn is_clock(atoms: &[Atom]) -> bool {
     static WORDS: Lazy<Vec<u32>> = Lazy::new(|| {
         ids(
             "thứ hai ba tư năm sáu bảy chủ nhật cn ngày tháng gmt am pm h g giờ phút sáng chiều tối lúc utc cập nhật t2 gmt7",

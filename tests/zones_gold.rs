@@ -1,0 +1,76 @@
+//! Zones on forty whole pages of the project's own, marked by authors who had not seen the layer (`tests/gold/zones`).
+
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use vanban::Analyzer;
+
+/// A page and the kinds of its lines; blank lines have none.
+struct Page {
+    id: String,
+    text: String,
+    kinds: Vec<Option<String>>,
+}
+
+/// The pages, read from files of "kind|line of the page".
+fn pages() -> Vec<Page> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/gold/zones");
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).expect(folder).map(|e| e.unwrap().path()).collect();
+    paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
+    paths.sort();
+    paths.iter().map(page).collect()
+}
+
+fn page(path: &PathBuf) -> Page {
+    let file = std::fs::read_to_string(path).unwrap();
+    let lines = file.lines().filter(|l| !l.starts_with("# "));
+    let (kinds, lines): (Vec<&str>, Vec<&str>) = lines.map(|l| l.split_once('|').unwrap_or(("", l))).unzip();
+    Page {
+        id: path.file_stem().unwrap().to_string_lossy().into_owned(),
+        text: lines.join("\n"),
+        kinds: kinds.iter().map(|k| Some(k.to_string()).filter(|k| !k.is_empty())).collect(),
+    }
+}
+
+/// The kind of each line as the library reads it.
+fn read(vb: &Analyzer, text: &str) -> Vec<Option<&'static str>> {
+    let doc = vb.read(text);
+    let zones: Vec<_> = doc.zones().collect();
+    let mut at = 0;
+    let kind = |line: &str| {
+        let ink = line.find(|c: char| !c.is_whitespace()).map(|n| at + n);
+        at += line.len() + 1;
+        let zone = zones.iter().find(|z| ink.is_some_and(|i| z.span.start() <= i && i < z.span.end()));
+        zone.map(|z| z.kind.name())
+    };
+    text.split('\n').map(kind).collect()
+}
+
+#[test]
+fn lines_have_the_right_kind() {
+    let vb = Analyzer::new();
+    let (mut right, mut all) = (0, 0);
+    let mut wrong: BTreeMap<String, usize> = BTreeMap::new();
+    for page in pages() {
+        let found = read(&vb, &page.text);
+        let mut own = (0, 0);
+        for (n, (want, got)) in page.kinds.iter().zip(&found).enumerate() {
+            let Some(want) = want else { continue };
+            own.1 += 1;
+            if got.is_some_and(|g| g == want) {
+                own.0 += 1;
+            } else {
+                *wrong.entry(format!("{want} read as {}", got.unwrap_or("nothing"))).or_default() += 1;
+                if std::env::var("SHOW").is_ok_and(|s| page.id.contains(&s)) {
+                    let line = page.text.split('\n').nth(n).unwrap_or("");
+                    println!("{} {want} read as {}: {line}", page.id, got.unwrap_or("nothing"));
+                }
+            }
+        }
+        println!("{}: {}/{}", page.id, own.0, own.1);
+        (right, all) = (right + own.0, all + own.1);
+    }
+    println!("{right} of {all} lines; {wrong:#?}");
+    assert!(right * 1000 >= all * 900, "{right} of {all}");
+}
