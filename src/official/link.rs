@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
 
     /// "Thay mặt lãnh đạo thành phố, đồng chí A": for whom the person speaks.
     fn speaks_for(&self, at: usize) -> bool {
-        static FOR: Lazy<Vec<u32>> = Lazy::new(|| ids("thay mặt diện"));
+        static FOR: Lazy<Vec<u32>> = Lazy::new(|| ids("thay mặt diện ủy quyền"));
         (at.saturating_sub(3)..at).any(|n| self.is_one_of(n, &FOR))
     }
 

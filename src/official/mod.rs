@@ -78,6 +78,7 @@ impl Document<'_> {
         let all = words::Words::new(self.atoms(), &starts, self.view_text());
         officials.extend(signature::read(all).iter().map(|found| self.official(found, 0)));
         persons::number(&mut officials);
+        persons::drop_ranks(&mut officials);
         if let Some(day) = self.day() {
             officials.iter_mut().for_each(|o| o.resolve(day));
         }

@@ -16,6 +16,11 @@ pub(super) fn expected(words: Words<'_>) -> usize {
         return full;
     }
     let run = run(atoms);
+    // "PHOMMA SISAVATH": long words in capitals, of which no acronym is made.
+    let shouted = |a: &Atom| a.case == Case::Upper && a.span().len() >= 4;
+    if (2..=4).contains(&run) && atoms[..run].iter().all(shouted) && atoms[..run].iter().any(is_acronym) {
+        return run;
+    }
     // "Phó Chủ | tịch"
     if breaks_word(words, run) || words.body() > 0 || title::at(words).is_some() || gazetteer::place(atoms) > 0 {
         return 0;
@@ -48,6 +53,10 @@ fn native(words: Words<'_>) -> usize {
         return 0;
     }
     if gazetteer::place(atoms) >= run.min(3) && run <= 3 && !is_given(&atoms[run - 1]) {
+        return 0;
+    }
+    // "Đoàn ĐBQH": an acronym is no given name.
+    if atoms[..run].iter().any(is_acronym) && !atoms[..run].iter().all(|a| a.case == Case::Upper) {
         return 0;
     }
     // In capitals the run goes on with whatever follows the name.

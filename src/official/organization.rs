@@ -1,6 +1,6 @@
 //! Organizations: a head noun and what names it, on to parents and places, never across a verb.
 
-use super::lists::{FIELD_WORDS, HONORIFICS, SET_PHRASES, STOPS, UNITS};
+use super::lists::{FIELD_WORDS, HONORIFICS, NOT, SET_PHRASES, STOPS, UNITS};
 use super::words::Words;
 use super::{name, split, title};
 use crate::gazetteer;
@@ -203,7 +203,7 @@ fn is_conjunction(atom: &Atom) -> bool {
 }
 
 /// A mark that joins parts of a name: "&", a hyphen or a dash, or a comma between fields ("Văn hóa, Thể thao và Du lịch").
-fn is_joint(rest: Words<'_>) -> bool {
+pub(super) fn is_joint(rest: Words<'_>) -> bool {
     let [mark, next, ..] = rest.atoms else { return false };
     let capital = next.is_word() && next.is_capital();
     // "Sở Công Thương – Trưởng ban": one more office.
@@ -247,7 +247,12 @@ fn next_position(rest: Words<'_>) -> bool {
         let end = name::full(next);
         end > 2 && name::is_native(next) && (next.is(end, '-') || next.is(end, ',') || next.is(end, '('))
     };
-    and && (title::at(next).is_some_and(|t| t.head_end > 1) || person())
+    // "và chuyên gia Hồ Duy Khương"
+    let role = || {
+        let role = next.length(&NOT);
+        role > 0 && name::full(next.skip(role)) > 1
+    };
+    and && (title::at(next).is_some_and(|t| t.head_end > 1) || person() || role())
 }
 
 /// An honorific and a name.

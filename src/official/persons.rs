@@ -1,6 +1,7 @@
 //! Who is the same person: full names that are equal, and short ones that end a full one.
 
-use super::Official;
+use super::{Official, title};
+use crate::scan::scan;
 use std::collections::{HashMap, HashSet};
 
 /// Gives equal persons equal numbers and drops what says the same again.
@@ -25,4 +26,19 @@ pub(super) fn number(officials: &mut Vec<Official>) {
     let mut seen = HashSet::new();
     officials
         .retain(|o| seen.insert((o.person, o.title.to_lowercase(), o.organization.as_deref().map(str::to_lowercase))));
+}
+
+/// A rank is no position of a person who has another one in the document.
+pub(super) fn drop_ranks(officials: &mut Vec<Official>) {
+    let is_rank = |o: &Official| {
+        let atoms = scan(&o.title);
+        o.organization.is_none() && title::rank(&atoms) == atoms.len()
+    };
+    let ranks: Vec<bool> = officials.iter().map(is_rank).collect();
+    let office: HashSet<usize> = officials.iter().zip(&ranks).filter(|(_, rank)| !**rank).map(|(o, _)| o.person).collect();
+    let mut at = 0;
+    officials.retain(|o| {
+        at += 1;
+        !ranks[at - 1] || !office.contains(&o.person)
+    });
 }

@@ -148,8 +148,8 @@ impl Reader<'_> {
         let somewhere = linked == 1 && self.words.get(end).is_some_and(|a| AT.contains(&a.id()));
         let only_place = length > 0 && organization::place(self.rest(start)) == length;
         if length == 0 || (somewhere && only_place) {
-            if fielded && side == Side::After {
-                self.body_behind_comma(position);
+            if fielded {
+                self.body_behind_comma(position, side);
             }
             return;
         }
@@ -164,7 +164,7 @@ impl Reader<'_> {
     }
 
     /// "Trưởng khoa Hồi sức, Bệnh viện A": the body of a unit comes behind a comma or a dash.
-    fn body_behind_comma(&self, position: &mut Position) {
+    fn body_behind_comma(&self, position: &mut Position, side: Side) {
         let end = position.end;
         let mark = self.is(end, ',') || (self.is(end, '-') && self.words.get(end).is_some_and(|a| a.gap > Gap::None));
         let rest = self.rest(end + 1);
@@ -172,7 +172,7 @@ impl Reader<'_> {
         if !mark || rest.body() == 0 || title::at(rest).is_some() {
             return;
         }
-        let length = organization::at(rest, Side::After);
+        let length = organization::at(rest, side);
         if length > rest.body() || (capital && length > 0) {
             position.organization = Some(end + 1..end + 1 + length);
             position.end = end + 1 + length;

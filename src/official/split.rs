@@ -103,6 +103,11 @@ fn as_name(words: Words<'_>, rest: usize, direct: bool) -> Option<i32> {
     if gazetteer::place(words.atoms) >= full && !(direct && likeness >= 15) {
         return None;
     }
+    // "Thái Bảo Việt Nam" is a firm's name.
+    let ends_in_place = (1..full.saturating_sub(1)).any(|n| gazetteer::place(&atoms[n..]) == full - n);
+    if full > 3 && ends_in_place {
+        return None;
+    }
     if atoms.iter().all(|a| a.kind != AtomKind::Word) {
         let historic = !direct && HISTORIC.get(atoms).is_some();
         return Some(likeness - if historic { 8 } else { 0 });

@@ -134,7 +134,8 @@ fn field(words: Words<'_>, kind: Field, repeated: bool) -> usize {
         if acronym && !is_joined(rest.atoms, end) {
             break;
         }
-        let joint = end > 0 && (atom.is('&') || atom.is('-'));
+        let comma = atom.is(',') && kind == Field::Unit && rest.skip(1).body() == 0 && organization::is_joint(rest);
+        let joint = end > 0 && (atom.is('&') || atom.is('-') || comma);
         // "phòng PC05"
         let number = end > 0 && atom.kind == AtomKind::Number && atom.gap == Gap::None;
         if (atom.is_word() && atom.is_capital()) || number {

@@ -16,6 +16,10 @@ const FEWEST: u32 = 3;
 const PLAIN: usize = 150;
 /// What the right kinds must be ahead by while learning.
 const MARGIN: f64 = 600.0;
+/// A feature with no greater weight than this is left out of the file.
+const LEAST: f64 = 250.0;
+/// So many places of each page are tried for a piece of it.
+const PIECES: u64 = 8;
 /// The greatest weight in the file.
 const SCALE: f64 = 8000.0;
 
@@ -45,6 +49,7 @@ fn root() -> PathBuf {
 /// Learns the model and writes it, or checks that the file is what the data give.
 pub fn train(data: &Path, check: bool) -> Result<(), String> {
     let mut pages = marked(&root().join("train/zones"))?;
+    pages.extend(pages.iter().flat_map(pieces).collect::<Vec<_>>());
     pages.extend(plain(data)?);
     let (names, paragraphs) = paragraphs(&pages);
     let weights = learn(names.len(), &paragraphs);
@@ -109,6 +114,8 @@ pub fn crossval(data: &Path) -> Result<(), String> {
         for (n, page) in pages.iter().enumerate() {
             if out(n) { &mut outside } else { &mut inside }.push(page);
         }
+        let cut: Vec<Page> = inside.iter().flat_map(|p| pieces(p)).collect();
+        inside.extend(&cut);
         inside.extend(&plain);
         let split = inside.len();
         inside.extend(outside);
@@ -164,6 +171,26 @@ fn page(path: &Path) -> Result<Page, String> {
         lines.push(text);
     }
     Ok(Page { text: lines.join("\n"), kinds })
+}
+
+/// Some rows of a few lines of a page, each with a line of text in it: people paste pieces too.
+fn pieces(page: &Page) -> Vec<Page> {
+    let lines: Vec<&str> = page.text.split('\n').collect();
+    let all = page.kinds.len();
+    let piece = |n: u64| {
+        let spread = layer::hash((all as u64) << 8 | n);
+        // Every fourth piece begins at a headline or shortly before one.
+        let head = page.kinds.iter().position(|k| k.is_some_and(|k| layer::ALL[k] == ZoneKind::Headline));
+        let start = match head {
+            Some(head) if n % 4 == 0 => head.saturating_sub((spread >> 40) as usize % 3),
+            _ => (spread >> 40) as usize % all,
+        };
+        let end = (start + 3 + (spread >> 20) as usize % 8).min(all);
+        let text = |n: usize| page.kinds[n].is_some_and(|k| layer::ALL[k] == ZoneKind::Body) && lines[n].len() > 80;
+        let fits = page.kinds[start].is_some() && (start..end).any(text);
+        fits.then(|| Page { text: lines[start..end].join("\n"), kinds: page.kinds[start..end].to_vec() })
+    };
+    (0..PIECES).filter_map(piece).collect()
 }
 
 /// Articles as plain pages: a third with title and abstract, a third with the title, a third the text alone.
@@ -277,7 +304,7 @@ fn write(names: &[u64], weights: &Weights) -> Vec<u8> {
     let all = weights.features.iter().chain(&weights.transitions).flatten();
     let unit = SCALE / all.map(|w| w.abs()).fold(1e-9, f64::max);
     let short = |w: f64| ((w * unit).round() as i16).to_le_bytes();
-    let kept: Vec<usize> = (0..names.len()).filter(|&n| weights.features[n].iter().any(|w| (w * unit).abs() >= 0.5)).collect();
+    let kept: Vec<usize> = (0..names.len()).filter(|&n| weights.features[n].iter().any(|w| (w * unit).abs() >= LEAST)).collect();
     let bits = (kept.len() * 3 / 2).next_power_of_two().trailing_zeros().max(4);
     let mut bytes = layer::MAGIC.to_vec();
     bytes.extend(layer::VERSION.to_le_bytes());
