@@ -90,7 +90,8 @@ impl Reader<'_> {
         // Behind a comma the verb may be another's: "bà A - vợ của ông B - giám đốc …, được bổ nhiệm làm …".
         let comma = usize::from(self.is(end, ','));
         let near = |from: &usize| *from <= end + comma + NEAR;
-        let from = if comma == 1 && !self.is_appointed(name) { None } else { self.verbs(end + comma).next().filter(near) };
+        let from =
+            if comma == 1 && !self.is_appointed(name) { None } else { self.verbs(end + comma).next().filter(near) };
         let Some((positions, next)) = from.map(|from| self.chain(from, false)) else { return end };
         if positions.is_empty() || self.belongs_to_next(&positions, next) {
             return end;

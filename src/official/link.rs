@@ -101,7 +101,10 @@ impl<'a> Reader<'a> {
         let given = || (at.saturating_sub(6)..at).any(|n| self.is_one_of(n, &GIVEN));
         // "Thứ trưởng Bộ Công Thương - Trần Văn A"
         let ranked = |at: usize| at + title::rank(self.rest(at).atoms);
-        if !positions.is_empty() && atom.is('-') && atom.gap == Gap::Space && name::is_native(self.rest(ranked(from + 1)))
+        if !positions.is_empty()
+            && atom.is('-')
+            && atom.gap == Gap::Space
+            && name::is_native(self.rest(ranked(from + 1)))
         {
             return Some(1);
         }
@@ -269,9 +272,8 @@ impl<'a> Reader<'a> {
 
     /// "các Phó Thủ tướng", "hai phó giám đốc", "các đồng chí Phó Chủ tịch".
     fn is_plural(&self, title: usize) -> bool {
-        let counts = |n: usize| {
-            self.is_one_of(n, &PLURAL) || self.words.get(n).is_some_and(|a| a.kind == AtomKind::Number)
-        };
+        let counts =
+            |n: usize| self.is_one_of(n, &PLURAL) || self.words.get(n).is_some_and(|a| a.kind == AtomKind::Number);
         let polite = (1..=3).find(|&n| title >= n && self.rest(title - n).length(&HONORIFICS) == n).unwrap_or(0);
         let start = title - polite;
         (polite > 1 && counts(start)) || start.checked_sub(1).is_some_and(counts)

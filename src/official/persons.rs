@@ -35,7 +35,8 @@ pub(super) fn drop_ranks(officials: &mut Vec<Official>) {
         o.organization.is_none() && title::rank(&atoms) == atoms.len()
     };
     let ranks: Vec<bool> = officials.iter().map(is_rank).collect();
-    let office: HashSet<usize> = officials.iter().zip(&ranks).filter(|(_, rank)| !**rank).map(|(o, _)| o.person).collect();
+    let office: HashSet<usize> =
+        officials.iter().zip(&ranks).filter(|(_, rank)| !**rank).map(|(o, _)| o.person).collect();
     let mut at = 0;
     officials.retain(|o| {
         at += 1;

@@ -169,7 +169,17 @@ fn as_end(words: Words<'_>, start: usize, side: Side, firm: bool) -> i32 {
     // "Tỉnh ủy Vĩnh | Sơn Đoàn Khắc Tuyên": names of places have two syllables as a rule.
     let half = !known && is_half_a_place(words, start);
     let torn = words.get(start - 1).is_some_and(is_family) && words.get(start).is_some_and(name::is_middle);
-    let marks = [(torn, -12), (nameless, -10), (half, -6), (known || complete, 6), (open, -20), (cut, -8), (bare, -10), (small_unit, -6), (unit, 3)];
+    let marks = [
+        (torn, -12),
+        (nameless, -10),
+        (half, -6),
+        (known || complete, 6),
+        (open, -20),
+        (cut, -8),
+        (bare, -10),
+        (small_unit, -6),
+        (unit, 3),
+    ];
     let sum: i32 = marks.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum();
     sum + if is_headless(words) { headless(words, start, side) } else { 0 }
 }

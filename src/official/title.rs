@@ -1,6 +1,8 @@
 //! Titles as a grammar: prefixes, a head, what follows it, and the field of duty.
 
-use super::lists::{AFTER, BEFORE, BOARDS, FIELD_WORDS, FUSED, HEADS, HONORIFICS, MINISTERS, NOT, RANKS, STOPS, UNITS, is_chief, length};
+use super::lists::{
+    AFTER, BEFORE, BOARDS, FIELD_WORDS, FUSED, HEADS, HONORIFICS, MINISTERS, NOT, RANKS, STOPS, UNITS, is_chief, length,
+};
 use super::words::Words;
 use super::{name, organization};
 use crate::gazetteer;

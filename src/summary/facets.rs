@@ -15,7 +15,9 @@ const NEXT: u8 = 2;
 
 /// What a word of results and decisions gives, a number, and what hanging on the sentence before costs: round figures by hand.
 const WEIGHTY_WORD: i64 = SCALE / 10;
-const NUMBER: i64 = SCALE / 4;
+const NUMBER: i64 = SCALE * 3 / 10;
+/// More numbers than these tell no more.
+const NUMBERS: usize = 5;
 const HANGS: i64 = SCALE;
 
 /// The facets that a sentence shows, a bit each.
@@ -27,7 +29,7 @@ pub(super) fn of(atoms: &[Atom]) -> u8 {
 
 /// What a sentence of a report gains or loses by its own wording.
 pub(super) fn wording(atoms: &[Atom]) -> i64 {
-    let numbers = atoms.iter().filter(|a| a.kind == AtomKind::Number).take(3).count() as i64;
+    let numbers = atoms.iter().filter(|a| a.kind == AtomKind::Number).take(NUMBERS).count() as i64;
     hits(&WEIGHTY, atoms) * WEIGHTY_WORD + numbers * NUMBER - if hangs(atoms) { HANGS } else { 0 }
 }
 

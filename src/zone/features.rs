@@ -1,9 +1,9 @@
 //! What the model of zones sees of a paragraph: its own shape and words, what the rules say of it, its neighbours, and its
 //! place on the page. A feature is a number made of its template and its value.
 
+use super::ZoneKind;
 use super::lines::{is_shouted, is_terminated};
 use super::rules::{self, Page};
-use super::ZoneKind;
 use super::wrap::starts_item;
 use crate::phrases::Phrases;
 use crate::scan::{Atom, AtomKind, Case, mark_id};

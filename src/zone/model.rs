@@ -174,7 +174,9 @@ mod tests {
     fn a_damaged_file_is_told_apart() {
         static FILE: &[u8] = include_bytes!("../../dictionaries/models/zones.bin");
         assert!(Model::open(FILE).is_ok());
-        for (bytes, cause) in [(&FILE[..10], "truncated"), (&FILE[..FILE.len() - 1], "truncated"), (&FILE[1..], "not a")] {
+        for (bytes, cause) in
+            [(&FILE[..10], "truncated"), (&FILE[..FILE.len() - 1], "truncated"), (&FILE[1..], "not a")]
+        {
             let told = Model::open(bytes).map_err(|e| e.to_string());
             assert!(told.as_ref().is_err_and(|e| e.contains(cause)), "{told:?}");
         }

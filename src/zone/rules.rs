@@ -1,9 +1,9 @@
 //! What each paragraph is for by rules, from its own words, its shape and its place on the page. The model of zones takes
 //! what they say as evidence.
 
+use super::ZoneKind;
 use super::lines::{Line, has_no_words, is_open_or_terminated, is_shouted, is_terminated, words};
 use super::wrap::{is_row, starts_item};
-use super::ZoneKind;
 use crate::phrases::{Phrases, list};
 use crate::scan::{Atom, AtomKind, Case, Gap, ids, mark_id};
 use once_cell::sync::Lazy;

@@ -304,7 +304,8 @@ fn write(names: &[u64], weights: &Weights) -> Vec<u8> {
     let all = weights.features.iter().chain(&weights.transitions).flatten();
     let unit = SCALE / all.map(|w| w.abs()).fold(1e-9, f64::max);
     let short = |w: f64| ((w * unit).round() as i16).to_le_bytes();
-    let kept: Vec<usize> = (0..names.len()).filter(|&n| weights.features[n].iter().any(|w| (w * unit).abs() >= LEAST)).collect();
+    let kept: Vec<usize> =
+        (0..names.len()).filter(|&n| weights.features[n].iter().any(|w| (w * unit).abs() >= LEAST)).collect();
     let bits = (kept.len() * 3 / 2).next_power_of_two().trailing_zeros().max(4);
     let mut bytes = layer::MAGIC.to_vec();
     bytes.extend(layer::VERSION.to_le_bytes());
