@@ -75,10 +75,11 @@ impl Tally {
                 at.map(|n| left.remove(n)).is_some()
             };
             let right = wanted.iter().filter(|w| take(w)).count();
-            let ignored = spare.iter().filter(|g| take(&readings(g))).count();
+            spare.iter().for_each(|g| {
+                take(&readings(g));
+            });
             counts[0] += right;
             counts[2] += right + left.len();
-            let _ = ignored;
         }
     }
 
@@ -118,24 +119,46 @@ fn officials_of_the_users_page() {
     assert_eq!(found, [("Thứ trưởng", ministry, "Cao Quốc Hưng"), ("Thứ trưởng", ministry, "Trần Quốc Khánh")]);
 }
 
-/// Passages written before the layer was tuned; what it does not read yet keeps the gate below one.
+/// The cases of a table.
+fn cases(file: &str) -> Vec<toml::Value> {
+    let path = format!("{}/tests/{file}", env!("CARGO_MANIFEST_DIR"));
+    let table: toml::Table = std::fs::read_to_string(&path).expect(&path).parse().expect(&path);
+    table["case"].as_array().expect("cases").clone()
+}
+
+/// Counts a case.
+fn add(tally: &mut Tally, vb: &Analyzer, case: &toml::Value) {
+    let gold = json!(case["officials"]);
+    tally.add(vb, case["input"].as_str().expect("input"), gold.as_array().expect("officials"));
+}
+
+/// Passages written before the layer was tuned, each for one thing that it must read.
 #[test]
 fn officials_of_our_own() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/officials-own.toml");
-    let table: toml::Table = std::fs::read_to_string(path).expect(path).parse().expect(path);
     let vb = Analyzer::new();
-    let mut tally = Tally::default();
     let mut wrong = Vec::new();
-    for case in table["case"].as_array().expect("cases") {
-        let gold = json!(case["officials"]);
+    for case in cases("cases/officials-own.toml") {
         let mut own = Tally::default();
-        for t in [&mut tally, &mut own] {
-            t.add(&vb, case["input"].as_str().expect("input"), gold.as_array().expect("officials"));
-        }
+        add(&mut own, &vb, &case);
         if own.f1()[2] < 1000 && own.0[2] != [0, 0, 0] {
             wrong.push(case["id"].to_string());
         }
     }
-    println!("officials of our own: {tally:?}, F1 {:?}; not right: {wrong:?}", tally.f1());
-    assert!(wrong.is_empty(), "{wrong:?}");
+    assert!(wrong.is_empty(), "not right: {wrong:?}");
+}
+
+/// Passages by authors who had not seen the code: those whose errors were read later, and those that nobody has read.
+#[test]
+fn officials_of_other_authors() {
+    let vb = Analyzer::new();
+    let (mut read, mut blind) = (Tally::default(), Tally::default());
+    for case in cases("gold/officials.toml") {
+        let unread = case["id"].as_str().is_some_and(|id| id.starts_with("blind-"));
+        add(if unread { &mut blind } else { &mut read }, &vb, &case);
+    }
+    println!("errors read: {:?} {read:?}; blind: {:?} {blind:?}", read.f1(), blind.f1());
+    for (tally, least) in [(read, [980, 950, 940]), (blind, [960, 940, 930])] {
+        let reached = tally.f1();
+        assert!(reached.iter().zip(least).all(|(f1, least)| *f1 >= least), "{reached:?} {tally:?}");
+    }
 }

@@ -8,7 +8,6 @@ use vanban::Analyzer;
 
 /// A page and the kinds of its lines; blank lines have none.
 struct Page {
-    id: String,
     text: String,
     kinds: Vec<Option<String>>,
 }
@@ -27,7 +26,6 @@ fn page(path: &PathBuf) -> Page {
     let lines = file.lines().filter(|l| !l.starts_with("# "));
     let (kinds, lines): (Vec<&str>, Vec<&str>) = lines.map(|l| l.split_once('|').unwrap_or(("", l))).unzip();
     Page {
-        id: path.file_stem().unwrap().to_string_lossy().into_owned(),
         text: lines.join("\n"),
         kinds: kinds.iter().map(|k| Some(k.to_string()).filter(|k| !k.is_empty())).collect(),
     }
@@ -53,24 +51,15 @@ fn lines_have_the_right_kind() {
     let (mut right, mut all) = (0, 0);
     let mut wrong: BTreeMap<String, usize> = BTreeMap::new();
     for page in pages() {
-        let found = read(&vb, &page.text);
-        let mut own = (0, 0);
-        for (n, (want, got)) in page.kinds.iter().zip(&found).enumerate() {
+        for (want, got) in page.kinds.iter().zip(read(&vb, &page.text)) {
             let Some(want) = want else { continue };
-            own.1 += 1;
-            if got.is_some_and(|g| g == want) {
-                own.0 += 1;
-            } else {
-                *wrong.entry(format!("{want} read as {}", got.unwrap_or("nothing"))).or_default() += 1;
-                if std::env::var("SHOW").is_ok_and(|s| page.id.contains(&s)) {
-                    let line = page.text.split('\n').nth(n).unwrap_or("");
-                    println!("{} {want} read as {}: {line}", page.id, got.unwrap_or("nothing"));
-                }
+            let got = got.unwrap_or("nothing");
+            (right, all) = (right + usize::from(want == got), all + 1);
+            if want != got {
+                *wrong.entry(format!("{want} read as {got}")).or_default() += 1;
             }
         }
-        println!("{}: {}/{}", page.id, own.0, own.1);
-        (right, all) = (right + own.0, all + own.1);
     }
-    println!("{right} of {all} lines; {wrong:#?}");
-    assert!(right * 1000 >= all * 900, "{right} of {all}");
+    println!("{right} of {all} lines");
+    assert!(right * 1000 >= all * 904, "{right} of {all}: {wrong:#?}");
 }

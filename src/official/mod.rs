@@ -14,7 +14,7 @@ mod words;
 
 use crate::document::Document;
 use crate::gazetteer;
-use crate::scan::Case;
+use crate::scan::{Atom, Case};
 use crate::span::Span;
 use jiff::civil::Date;
 
@@ -98,10 +98,13 @@ impl Document<'_> {
             starts[n + 1] |= pair[0].case == Case::Lower && pair[1].case == Case::Title;
         }
         // "Trưởng | Thuế tỉnh": the head of a body in capitals behind the word for its chief.
-        for n in 1..starts.len() {
-            starts[n] |= lists::is_chief(&self.atoms()[n - 1])
-                && self.atoms()[n].case == Case::Title
-                && lists::length(&lists::BODIES, &self.atoms()[n..]) > 0;
+        let heads = |n: usize, atom: &Atom| {
+            atom.case == Case::Title
+                && lists::is_chief(&self.atoms()[n - 1])
+                && lists::length(&lists::BODIES, &self.atoms()[n..]) > 0
+        };
+        for (n, atom) in self.atoms().iter().enumerate().skip(1) {
+            starts[n] |= heads(n, atom);
         }
         starts
     }

@@ -7,7 +7,7 @@ use super::rules::{self, Page};
 use super::wrap::starts_item;
 use crate::phrases::Phrases;
 use crate::scan::{Atom, AtomKind, Case, mark_id};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A paragraph of so many words or fewer is known by all of its words.
 const WHOLE: usize = 5;
@@ -218,29 +218,26 @@ fn view(page: &Page<'_>, n: usize) -> View {
 
 /// Marks how much of each paragraph is told by other, long ones.
 fn mark_told(page: &Page<'_>, views: &mut [View]) {
-    let words = |n: usize| page.atoms(n).iter().filter(|a| a.is_word()).map(Atom::id);
-    // How many long paragraphs have each word and each pair of words.
-    let mut texts: HashMap<(u32, u32), u32> = HashMap::new();
-    let mut pairs = |n: usize, each: &mut dyn FnMut((u32, u32), &mut HashMap<(u32, u32), u32>)| {
-        let mut before = 0;
-        for id in words(n) {
-            each((0, id), &mut texts);
-            each((before, id), &mut texts);
-            before = id;
-        }
-    };
     let long: Vec<bool> = views.iter().map(|v| v.prose && v.words >= bucket(15)).collect();
+    let mut told: HashSet<(u32, u32)> = HashSet::new();
     for n in (0..views.len()).filter(|&n| long[n]) {
-        pairs(n, &mut |key, texts| *texts.entry(key).or_default() += 1);
+        told.extend(words_and_pairs(page.atoms(n)));
     }
     for n in (0..views.len()).filter(|&n| !long[n]) {
-        let (mut one, mut two, mut all) = (0, 0, 0);
-        pairs(n, &mut |key, texts| {
-            let known = usize::from(texts.contains_key(&key));
-            if key.0 == 0 { (one, all) = (one + known, all + 1) } else { two += known }
-        });
-        views[n].told = share(one, all) << 3 | share(two, all.saturating_sub(1));
+        let (mut words, mut pairs, mut all) = (0, 0, 0);
+        for key in words_and_pairs(page.atoms(n)) {
+            let known = usize::from(told.contains(&key));
+            if key.0 == 0 { (words, all) = (words + known, all + 1) } else { pairs += known }
+        }
+        views[n].told = share(words, all) << 3 | share(pairs, all.saturating_sub(1));
     }
+}
+
+/// Each word as a pair with 0, and each pair of words.
+fn words_and_pairs(own: &[Atom]) -> impl Iterator<Item = (u32, u32)> + '_ {
+    let ids = own.iter().filter(|a| a.is_word()).map(Atom::id);
+    let before = std::iter::once(0).chain(ids.clone());
+    ids.clone().map(|id| (0, id)).chain(before.zip(ids).skip(1))
 }
 
 /// A share in fifths, rounded up.

@@ -4,6 +4,7 @@
 use crate::data;
 use serde_json::Value;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use vanban::training::zones as layer;
 use vanban::{Analyzer, ZoneKind};
@@ -19,7 +20,7 @@ const MARGIN: f64 = 600.0;
 /// A feature with no greater weight than this is left out of the file.
 const LEAST: f64 = 250.0;
 /// So many places of each page are tried for a piece of it.
-const PIECES: u64 = 8;
+const PIECES: usize = 10;
 /// The greatest weight in the file.
 const SCALE: f64 = 8000.0;
 
@@ -173,21 +174,29 @@ fn page(path: &Path) -> Result<Page, String> {
     Ok(Page { text: lines.join("\n"), kinds })
 }
 
-/// Some rows of a few lines of a page, each with a line of text in it: people paste pieces too.
+/// Some rows of a few lines of a page, each with a line of text in it: people paste pieces too. Two begin at the headline
+/// or shortly before it, two end with the author's name, the others lie anywhere.
 fn pieces(page: &Page) -> Vec<Page> {
     let lines: Vec<&str> = page.text.split('\n').collect();
     let all = page.kinds.len();
-    let piece = |n: u64| {
-        let spread = layer::hash((all as u64) << 8 | n);
-        // Every fourth piece begins at a headline or shortly before one.
-        let head = page.kinds.iter().position(|k| k.is_some_and(|k| layer::ALL[k] == ZoneKind::Headline));
-        let start = match head {
-            Some(head) if n % 4 == 0 => head.saturating_sub((spread >> 40) as usize % 3),
-            _ => (spread >> 40) as usize % all,
-        };
-        let end = (start + 3 + (spread >> 20) as usize % 8).min(all);
-        let text = |n: usize| page.kinds[n].is_some_and(|k| layer::ALL[k] == ZoneKind::Body) && lines[n].len() > 80;
-        let fits = page.kinds[start].is_some() && (start..end).any(text);
+    let is = |n: usize, kind: ZoneKind| page.kinds[n].is_some_and(|k| layer::ALL[k] == kind);
+    let text = |n: usize| is(n, ZoneKind::Body) && lines[n].len() > 80;
+    let head = (0..all).find(|&n| is(n, ZoneKind::Headline));
+    let author = (1..all).rev().find(|&n| is(n, ZoneKind::Byline) && (n.saturating_sub(3)..n).any(text));
+    let range = |n: usize| {
+        let spread = layer::hash((all << 8 | n) as u64);
+        let (place, size) = ((spread >> 40) as usize, (spread >> 20) as usize);
+        match (n, head, author) {
+            (0..2, Some(head), _) => head.saturating_sub(3 * n)..head + 4 + size % 3,
+            (2..4, _, Some(author)) => author.saturating_sub(3 + (n - 2) * 3)..author + 1,
+            _ => place % all..place % all + 3 + size % 8,
+        }
+    };
+    let piece = |n: usize| {
+        let Range { start, end } = range(n);
+        let end = end.min(all);
+        let start = (start..end).find(|&n| page.kinds[n].is_some())?;
+        let fits = (start..end).any(text);
         fits.then(|| Page { text: lines[start..end].join("\n"), kinds: page.kinds[start..end].to_vec() })
     };
     (0..PIECES).filter_map(piece).collect()
