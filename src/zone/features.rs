@@ -7,7 +7,7 @@ use super::rules::{self, Page};
 use super::wrap::starts_item;
 use crate::phrases::Phrases;
 use crate::scan::{Atom, AtomKind, Case, mark_id};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// A paragraph of so many words or fewer is known by all of its words.
 const WHOLE: usize = 5;
@@ -35,8 +35,6 @@ struct View {
     two: u32,
     last: u32,
     whole: u32,
-    /// How much of it the long paragraphs of the page say too: shares of its words and of its pairs of words, in fifths.
-    told: u32,
     /// 1: an earlier paragraph has the same words, 2: a later one.
     twin: u32,
 }
@@ -56,7 +54,6 @@ impl Sheet {
     pub(super) fn new(page: &Page<'_>) -> Sheet {
         let mut views: Vec<View> = (0..page.parts.len()).map(|n| view(page, n)).collect();
         mark_twins(&mut views);
-        mark_told(page, &mut views);
         let long = |v: &View| v.prose && v.words >= bucket(15);
         let first = views.iter().position(long).unwrap_or(0);
         let last = views.iter().rposition(long).unwrap_or(0);
@@ -123,9 +120,6 @@ impl Sheet {
         put(v.last.rotate_left(7) ^ v.words);
         put(v.first.rotate_left(7) ^ (64 + side));
         put(pair(v.marks, v.words));
-        put(pair(v.told, v.words));
-        put(pair(v.told, side) << 8 | v.words);
-        put(pair(v.told, v.rule) << 8 | v.end);
         self.neighbours(n, v, put);
     }
 
@@ -211,33 +205,8 @@ fn view(page: &Page<'_>, n: usize) -> View {
         two,
         last: ids.last().copied().unwrap_or(0),
         whole: if ids.len() <= WHOLE { hash(&ids) } else { 0 },
-        told: 0,
         twin: 0,
     }
-}
-
-/// Marks how much of each paragraph is told by other, long ones.
-fn mark_told(page: &Page<'_>, views: &mut [View]) {
-    let long: Vec<bool> = views.iter().map(|v| v.prose && v.words >= bucket(15)).collect();
-    let mut told: HashSet<(u32, u32)> = HashSet::new();
-    for n in (0..views.len()).filter(|&n| long[n]) {
-        told.extend(words_and_pairs(page.atoms(n)));
-    }
-    for n in (0..views.len()).filter(|&n| !long[n]) {
-        let (mut words, mut pairs, mut all) = (0, 0, 0);
-        for key in words_and_pairs(page.atoms(n)) {
-            let known = usize::from(told.contains(&key));
-            if key.0 == 0 { (words, all) = (words + known, all + 1) } else { pairs += known }
-        }
-        views[n].told = share(words, all) << 3 | share(pairs, all.saturating_sub(1));
-    }
-}
-
-/// Each word as a pair with 0, and each pair of words.
-fn words_and_pairs(own: &[Atom]) -> impl Iterator<Item = (u32, u32)> + '_ {
-    let ids = own.iter().filter(|a| a.is_word()).map(Atom::id);
-    let before = std::iter::once(0).chain(ids.clone());
-    ids.clone().map(|id| (0, id)).chain(before.zip(ids).skip(1))
 }
 
 /// A share in fifths, rounded up.

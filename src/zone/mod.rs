@@ -102,6 +102,7 @@ pub(crate) fn paragraphs(text: &str, atoms: &[Atom]) -> Vec<Range<usize>> {
 }
 
 /// The inside of the layer for the `train` crate.
+#[cfg(feature = "train")]
 pub mod learning {
     pub use super::model::{ALL, HEADER, KINDS, MAGIC, RECORD, VERSION, best_row, fingerprint, hash, slot};
     use super::{features::Sheet, lines, rules, wrap};
