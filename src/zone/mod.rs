@@ -104,7 +104,8 @@ pub(crate) fn paragraphs(text: &str, atoms: &[Atom]) -> Vec<Range<usize>> {
 /// The inside of the layer for the `train` crate.
 pub mod learning {
     pub use super::model::{ALL, HEADER, KINDS, MAGIC, RECORD, VERSION, best_row, fingerprint, hash, slot};
-    use super::{features::Sheet, lines, rules, wrap};
+    use super::{ZoneKind, features::Sheet, lines, model, rules, wrap};
+    use crate::error::Error;
     use crate::normal::View;
     use crate::scan::scan;
 
@@ -124,5 +125,19 @@ pub mod learning {
             all
         };
         (0..page.parts.len()).map(|n| (place(n), features(n))).collect()
+    }
+
+    /// What a model makes of the paragraphs of a page.
+    ///
+    /// # Errors
+    /// Bytes that are no model.
+    pub fn kinds(page: &str, bytes: &'static [u8]) -> Result<Vec<ZoneKind>, Error> {
+        let model = model::Model::open(bytes)?;
+        let view = View::new(page);
+        let atoms = scan(view.text());
+        let lines = lines::lines(&atoms);
+        let paragraphs = wrap::paragraphs(view.text(), &lines, &atoms);
+        let page = rules::read(view.text(), &atoms, &lines, &paragraphs);
+        Ok(model.decode(&Sheet::new(&page)))
     }
 }
