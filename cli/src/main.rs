@@ -12,6 +12,7 @@ mod page;
 mod place;
 mod report;
 mod run;
+mod size;
 mod tables;
 
 use args::Cli;

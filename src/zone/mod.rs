@@ -88,10 +88,14 @@ pub(crate) fn blocks(text: &str, atoms: &[Atom]) -> Vec<Block> {
 /// What each paragraph is for. Where nothing tells a story the rules alone say it.
 fn kinds(page: &rules::Page<'_>) -> Vec<ZoneKind> {
     let told = page.parts.len() > 1 && page.parts.iter().any(|p| p.prose);
-    if told {
-        return model::built_in().decode(&features::Sheet::new(page));
+    if !told {
+        return page.parts.iter().map(|p| p.kind.unwrap_or(ZoneKind::Body)).collect();
     }
-    page.parts.iter().map(|p| p.kind.unwrap_or(ZoneKind::Body)).collect()
+    let mut kinds = model::built_in().decode(&features::Sheet::new(page));
+    for (n, kind) in kinds.iter_mut().enumerate().filter(|(_, kind)| **kind == ZoneKind::Body) {
+        *kind = page.never_body(n).unwrap_or(ZoneKind::Body);
+    }
+    kinds
 }
 
 /// The paragraphs alone, as ranges of atoms.
@@ -102,6 +106,7 @@ pub(crate) fn paragraphs(text: &str, atoms: &[Atom]) -> Vec<Range<usize>> {
 }
 
 /// The inside of the layer for the `train` crate.
+#[cfg(feature = "train")]
 pub mod learning {
     pub use super::model::{ALL, HEADER, KINDS, MAGIC, RECORD, VERSION, best_row, fingerprint, hash, slot};
     use super::{ZoneKind, features::Sheet, lines, model, rules, wrap};
