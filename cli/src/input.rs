@@ -338,6 +338,7 @@ impl Iterator for Records {
                 return Some(record(&text, self.line).map_err(|(id, cause)| Bad { id, ..bad(cause) }));
             }
         }
+        None
     }
 }
 
