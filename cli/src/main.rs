@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod depth;
 mod encoding;
 mod facts;
 mod failure;

@@ -174,6 +174,18 @@ fn files_that_are_no_text_are_told_in_one_line() {
 }
 
 #[test]
+fn a_web_page_of_open_tags_is_told_at_once() {
+    let start = Instant::now();
+    let page = format!("<html><body><article>{}Bộ Công Thương họp.", "<div>".repeat(100_000));
+    let (out, err, code) = run(&["summarize", "--from", "html"], page);
+    let wanted = "vanban: standard input: the elements of this page are nested too deep; save its text and read that\n";
+    assert_eq!((out.as_str(), err.as_str(), code), ("", wanted, 1));
+    // As deep as is allowed.
+    run(&["summarize", "--from", "html"], format!("<body>{}Bộ Công Thương họp.", "<div>".repeat(512)));
+    assert!(start.elapsed() < PATIENCE * 2, "{:?}", start.elapsed());
+}
+
+#[test]
 fn empty_input_is_an_empty_result_for_every_command() {
     for args in COMMANDS {
         let (out, err, code) = run(args, "");
@@ -192,7 +204,7 @@ mod unix {
         if !PathBuf::from("/dev/full").exists() {
             return println!("skipped: no /dev/full here");
         }
-        let text = "Bộ Công Thương họp. ".repeat(9000 / SCALE);
+        let text = "Bộ Công Thương cấp 5 tỷ đồng. ".repeat(9000 / SCALE);
         for args in COMMANDS.iter().filter(|args| !args.contains(&"review") && args[0] != "lint") {
             for text in ["Bộ Công Thương cấp 5 tỷ đồng.", &text] {
                 let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("/dev/full");
@@ -211,6 +223,37 @@ mod unix {
                 assert_eq!((err.as_str(), output.status.code()), (wanted, Some(1)), "{args:?}");
             }
         }
+    }
+
+    /// What writes without a text to read: completions, and what is wrong with a dictionary.
+    #[test]
+    fn lists_tell_a_full_disk_and_mind_no_closed_pipe() {
+        if !PathBuf::from("/dev/full").exists() {
+            return println!("skipped: no /dev/full here");
+        }
+        let folder = folder("lists");
+        let doubled = folder.join("a.tsv");
+        std::fs::write(&doubled, "CCN\tcụm công nghiệp\nCCN\tcụm công nghiệp\n").expect("a file");
+        let lint = ["lint", "--dictionary", doubled.to_str().expect("a path")];
+        for args in [&["completions", "bash"][..], &lint] {
+            let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("/dev/full");
+            let (reader, closed) = std::io::pipe().expect("a pipe");
+            drop(reader);
+            let with = |out: Stdio| {
+                let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("vanban"));
+                let output =
+                    command.args(args).stdout(out).stderr(Stdio::piped()).spawn().expect("runs").wait_with_output();
+                let output = output.expect("ends");
+                (String::from_utf8(output.stderr).expect("UTF-8"), output.status.code())
+            };
+            assert_eq!(
+                with(full.into()),
+                ("vanban: cannot write the output: the disk is full\n".into(), Some(1)),
+                "{args:?}"
+            );
+            assert_eq!(with(closed.into()), (String::new(), Some(0)), "{args:?}");
+        }
+        std::fs::remove_dir_all(&folder).expect("removes");
     }
 
     #[test]
