@@ -6,8 +6,7 @@ use std::sync::LazyLock;
 use vanban::{Analyzer, RemarkKind};
 use vanban_fuzz::{VB, text};
 
-static LATE: LazyLock<Analyzer> =
-    LazyLock::new(|| Analyzer::builder().as_of(jiff::civil::date(2025, 8, 1)).build());
+static LATE: LazyLock<Analyzer> = LazyLock::new(|| Analyzer::builder().as_of(jiff::civil::date(2025, 8, 1)).build());
 
 fuzz_target!(|bytes: &[u8]| {
     let text = text(bytes);
