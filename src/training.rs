@@ -1,5 +1,7 @@
 //! The inside of the segmenter for the `train` crate only; not part of the public interface.
 
+pub mod damaged;
+
 pub use crate::acronym::learn as acronyms;
 use crate::scan::scan;
 pub use crate::segment::features::*;

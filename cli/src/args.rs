@@ -29,6 +29,7 @@ pub enum Command {
   vanban tokenize page.txt                     a sentence a line, words by spaces, syllables joined by _
   vanban tokenize --from lines < in > out      one line out for each line in
   vanban tokenize --to jsonl --offsets bytes page.txt
+  vanban tokenize --max-bytes 10M *.txt        larger files are reported and passed over
   vanban tokenize --index --fold marks page.txt   for a search engine: words, and their syllables at the same position")]
     Tokenize(Tokenize),
     /// Explain acronyms in the text.
@@ -36,13 +37,15 @@ pub enum Command {
   vanban expand page.txt                       DN (doanh nghiệp) at the first mention
   vanban expand --style replace page.txt       doanh nghiệp in place of DN
   vanban expand --style glossary page.txt      a list of the acronyms and what they rest on
-  vanban expand --style review page.txt        what a person should look at before print")]
+  vanban expand --style review page.txt        what a person should look at before print
+  vanban expand --max-bytes 10M *.txt          larger files are reported and passed over")]
     Expand(Expand),
     /// Extract officials, money, dates, percents, quantities and citations.
     #[command(after_help = "Examples:
   vanban extract page.txt                      tables to read
   vanban extract --only officials,money --to csv --bom *.txt > facts.csv   opens in Excel
-  vanban extract --to jsonl --from jsonl records.jsonl")]
+  vanban extract --to jsonl --from jsonl records.jsonl
+  vanban extract --max-bytes 500k --from jsonl records.jsonl   larger records are reported and passed over")]
     Extract(Extract),
     /// Choose the sentences that tell the story.
     #[command(after_help = "Examples:
@@ -51,6 +54,7 @@ pub enum Command {
   vanban summarize --query \"kinh phí\" page.txt
   vanban summarize --characters 280 --hard page.txt   for a place that holds no more
   vanban summarize --together monday.txt tuesday.txt  several texts on one matter
+  vanban summarize --max-bytes 10M *.txt              larger files are reported and passed over
 
 A record {\"id\":…, \"documents\":[{\"title\":…, \"text\":…}]} holds several texts to be summarized as one.")]
     Summarize(Summarize),
@@ -60,19 +64,22 @@ A record {\"id\":…, \"documents\":[{\"title\":…, \"text\":…}]} holds sever
   vanban analyze page.html                     a saved web page
   vanban analyze --to html page.txt > r.html   a report to look at in a browser
   vanban analyze --to json page.txt
-  vanban analyze --only money,officials --from jsonl --to jsonl records.jsonl")]
+  vanban analyze --only money,officials --from jsonl --to jsonl records.jsonl
+  vanban analyze --max-bytes 500k --from jsonl --to jsonl records.jsonl   larger records are bad ones")]
     Analyze(Analyze),
     /// Even out the text's Unicode: NFC, look-alikes of Đ, tone placement.
     #[command(after_help = "Examples:
   vanban normalize page.txt                    NFC, and Đ where Ð was typed
   vanban normalize --tone new page.txt         hoà for hòa
-  vanban normalize --encoding tcvn3 old.txt    from a legacy encoding to UTF-8")]
+  vanban normalize --encoding tcvn3 old.txt    from a legacy encoding to UTF-8
+  vanban normalize --max-bytes 10M *.txt       larger files are reported and passed over")]
     Normalize(Normalize),
     /// Check a text, or a dictionary of your own.
     #[command(after_help = "Examples:
   vanban lint page.txt                         misspelt and doubled words, Unicode trouble, unexplained acronyms
   vanban lint --as-of 2025-07-01 page.txt      and bodies and provinces that had ended by then
   vanban lint --dictionary house.toml          duplicates, unknown keys, text that is not NFC
+  vanban lint --max-bytes 10M *.txt            larger files are reported and passed over
 
 Exit codes: 0 nothing found, 1 something found, 2 wrong usage.")]
     Lint(Lint),
@@ -116,6 +123,9 @@ pub struct Common {
     /// The encoding of the input
     #[arg(long, value_enum, default_value_t = Encoding::Utf8)]
     pub encoding: Encoding,
+    /// Do not read a record (a file, or a line) larger than this, e.g. 500k, 10M: it is reported as bad and passed over
+    #[arg(long, value_name = "SIZE", value_parser = crate::size::parse)]
+    pub max_bytes: Option<u64>,
     /// Stop at the first bad record
     #[arg(long)]
     pub strict: bool,

@@ -34,7 +34,12 @@ pub fn run(cli: &Cli) -> Result<bool, Failure> {
         Command::Expand(args) => expand::run(args),
         Command::Lint(args) => lint::run(args),
         Command::Completions { shell } => {
-            clap_complete::generate(*shell, &mut Cli::command(), "vanban", &mut std::io::stdout());
+            // Into memory first: the generator would panic where the output cannot be written.
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Cli::command(), "vanban", &mut script);
+            let mut out = std::io::stdout().lock();
+            out.write_all(&script)?;
+            out.flush()?;
             Ok(false)
         }
     }

@@ -14,8 +14,11 @@ const MOST_ELEMENTS: usize = 200_000;
 /// Takes the article out of a page, by the rules of Mozilla's Readability (the crate dom_smoothie).
 ///
 /// # Errors
-/// A page without an article, or with too many elements.
+/// A page without an article, with too many elements, or nested too deep.
 pub fn article(html: &str) -> Result<Page, String> {
+    if crate::depth::is_too_deep(html) {
+        return Err("the elements of this page are nested too deep; save its text and read that".into());
+    }
     let config = Config {
         text_mode: TextMode::Formatted,
         max_elements_to_parse: MOST_ELEMENTS,

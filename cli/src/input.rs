@@ -3,9 +3,10 @@
 use crate::args::{Common, Encoding, From};
 use crate::encoding::decode;
 use crate::failure::plain;
+use crate::size::{self, Line};
 use serde_json::{Value, json};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 /// A document to be read.
@@ -104,16 +105,19 @@ impl<'a> Inputs<'a> {
                 Err(e) => return Some(Err(bad(plain(&e)))),
             }
         };
+        let most = self.common.max_bytes;
         match format(self.common, path) {
-            From::Auto | From::Text if self.pieces && self.common.encoding == Encoding::Utf8 => {
+            // A limit of size is one of the whole text.
+            From::Auto | From::Text if self.pieces && self.common.encoding == Encoding::Utf8 && most.is_none() => {
                 self.open = Some(Open::Pieces(Pieces { reader, name, rest: Vec::new(), offset: 0, done: false }));
                 self.next()
             }
-            From::Auto | From::Text => Some(whole(reader, &name, self.common.encoding)),
-            From::Html => Some(whole(reader, &name, self.common.encoding).and_then(|page| article(page).map_err(bad))),
+            From::Auto | From::Text => Some(whole(reader, &name, self.common)),
+            From::Html => Some(whole(reader, &name, self.common).and_then(|page| article(page).map_err(bad))),
             from => {
                 let lines = BufReader::with_capacity(1 << 16, reader);
-                let records = Records { lines, name, line: 0, from, encoding: self.common.encoding };
+                let records =
+                    Records { lines, name, line: 0, from, encoding: self.common.encoding, most, broken: false };
                 self.open = Some(Open::Records(records));
                 self.next()
             }
@@ -213,11 +217,11 @@ fn article(page: Input) -> Result<Input, String> {
     Ok(Input { title: article.title, extracted: true, ..Input::new(page.id, article.text) })
 }
 
-fn whole(mut reader: impl Read, name: &str, encoding: Encoding) -> Item {
-    let mut bytes = Vec::new();
+fn whole(reader: impl Read, name: &str, common: &Common) -> Item {
     let bad = |cause| Bad { id: json!(name), place: name.to_owned(), cause };
-    reader.read_to_end(&mut bytes).map_err(|e| bad(plain(&e)))?;
-    let text = decode(bytes, encoding).map_err(bad)?;
+    let bytes = size::whole(reader, common.max_bytes).map_err(|e| bad(plain(&e)))?;
+    let bytes = bytes.ok_or_else(|| bad(size::too_large(common.max_bytes.unwrap_or(0))))?;
+    let text = decode(bytes, common.encoding).map_err(bad)?;
     Ok(Input::new(json!(name), text))
 }
 
@@ -298,26 +302,31 @@ struct Records {
     line: usize,
     from: From,
     encoding: Encoding,
+    /// The most bytes of a line.
+    most: Option<u64>,
+    /// Set where reading failed: what comes after that is not asked for, for it would fail again without end.
+    broken: bool,
 }
 
 impl Iterator for Records {
     type Item = Item;
 
     fn next(&mut self) -> Option<Item> {
-        loop {
-            let mut bytes = Vec::new();
-            let read = self.lines.read_until(b'\n', &mut bytes);
+        while !self.broken {
+            let read = size::line(&mut self.lines, self.most);
             self.line += 1;
             let bad =
                 |cause: String| Bad { id: json!(self.line), place: format!("{}:{}", self.name, self.line), cause };
-            match read {
-                Ok(0) => return None,
-                Err(e) => return Some(Err(bad(plain(&e)))),
-                Ok(_) => {}
-            }
-            while bytes.last().is_some_and(|b| matches!(b, b'\n' | b'\r')) {
-                bytes.pop();
-            }
+            let bytes = match read {
+                Ok(Line::End) => return None,
+                Ok(Line::Whole(bytes)) => bytes,
+                Ok(Line::TooLarge(most)) => return Some(Err(bad(size::too_large(most)))),
+                Err(e) => {
+                    let told = bad(plain(&e));
+                    self.broken = true;
+                    return Some(Err(told));
+                }
+            };
             let text = match decode(bytes, self.encoding) {
                 Ok(text) => text,
                 Err(cause) => return Some(Err(bad(cause))),
@@ -329,6 +338,7 @@ impl Iterator for Records {
                 return Some(record(&text, self.line).map_err(|(id, cause)| Bad { id, ..bad(cause) }));
             }
         }
+        None
     }
 }
 

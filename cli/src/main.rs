@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod depth;
 mod encoding;
 mod facts;
 mod failure;
@@ -12,6 +13,7 @@ mod page;
 mod place;
 mod report;
 mod run;
+mod size;
 mod tables;
 
 use args::Cli;

@@ -97,3 +97,19 @@ pub fn write(mut senses: Vec<Learned>) -> Vec<u8> {
     }
     bytes
 }
+
+/// The sum of what a model says for every sense at every word of a text.
+///
+/// # Errors
+/// Bytes that are no model.
+pub fn scores(text: &str, bytes: &'static [u8]) -> Result<i64, crate::Error> {
+    let model = context::Model::open(bytes)?;
+    let keys: Vec<u32> = senses().iter().map(|s| s.key).collect();
+    let atoms = scan(text);
+    let (mut features, mut sum) = (Vec::new(), 0);
+    for at in 0..atoms.len().min(64) {
+        context::features(&atoms, &(at..at + 1), &mut features);
+        sum += keys.iter().filter_map(|&key| model.score(key, &features)).map(i64::from).sum::<i64>();
+    }
+    Ok(sum)
+}

@@ -7,6 +7,7 @@ pub use super::model::{COARSE, FIRST, LEAD_FEATURES, LEAD_WORDS, Model};
 use super::model::{MAGIC, SETS, VERSION};
 use super::sheet::{Sheet, Title};
 use super::words::Words;
+use super::{Lead, Limit, Summarizer, rank};
 use crate::Analyzer;
 use crate::scan::scan;
 use crate::span::Span;
@@ -95,4 +96,19 @@ pub fn write(learned: &Learned, rarities: &[u8]) -> Vec<u8> {
 /// As for any model file.
 pub fn open(bytes: Vec<u8>) -> Result<&'static Model, crate::Error> {
     Model::open(bytes.leak()).map(|model| &*Box::leak(Box::new(model)))
+}
+
+/// The sum of what a model gives to the candidates of a text.
+///
+/// # Errors
+/// Bytes that are no model.
+pub fn scores(vb: &Analyzer, text: &str, bytes: &'static [u8]) -> Result<i64, crate::Error> {
+    let model: &'static Model = Model::open(bytes).map(|model| &*Box::leak(Box::new(model)))?;
+    let doc = vb.read(text);
+    let mut words = Words::for_atoms(doc.atoms().len(), model);
+    let title = rank::title(&doc, &Summarizer::new(Limit::Sentences(3)), &mut words);
+    let sheet = Sheet::new(&doc, title, &mut words);
+    let ranked = rank::Ranked::new(&doc, sheet, &words, Lead::Auto, model);
+    let shown = |n: usize| i64::from(ranked.shown(n)) + ranked.parts(n).iter().map(|p| i64::from(p.score)).sum::<i64>();
+    Ok((0..ranked.scores.len()).map(shown).sum())
 }

@@ -88,10 +88,14 @@ pub(crate) fn blocks(text: &str, atoms: &[Atom]) -> Vec<Block> {
 /// What each paragraph is for. Where nothing tells a story the rules alone say it.
 fn kinds(page: &rules::Page<'_>) -> Vec<ZoneKind> {
     let told = page.parts.len() > 1 && page.parts.iter().any(|p| p.prose);
-    if told {
-        return model::built_in().decode(&features::Sheet::new(page));
+    if !told {
+        return page.parts.iter().map(|p| p.kind.unwrap_or(ZoneKind::Body)).collect();
     }
-    page.parts.iter().map(|p| p.kind.unwrap_or(ZoneKind::Body)).collect()
+    let mut kinds = model::built_in().decode(&features::Sheet::new(page));
+    for (n, kind) in kinds.iter_mut().enumerate().filter(|(_, kind)| **kind == ZoneKind::Body) {
+        *kind = page.never_body(n).unwrap_or(ZoneKind::Body);
+    }
+    kinds
 }
 
 /// The paragraphs alone, as ranges of atoms.
@@ -105,7 +109,8 @@ pub(crate) fn paragraphs(text: &str, atoms: &[Atom]) -> Vec<Range<usize>> {
 #[cfg(feature = "train")]
 pub mod learning {
     pub use super::model::{ALL, HEADER, KINDS, MAGIC, RECORD, VERSION, best_row, fingerprint, hash, slot};
-    use super::{features::Sheet, lines, rules, wrap};
+    use super::{ZoneKind, features::Sheet, lines, model, rules, wrap};
+    use crate::error::Error;
     use crate::normal::View;
     use crate::scan::scan;
 
@@ -125,5 +130,19 @@ pub mod learning {
             all
         };
         (0..page.parts.len()).map(|n| (place(n), features(n))).collect()
+    }
+
+    /// What a model makes of the paragraphs of a page.
+    ///
+    /// # Errors
+    /// Bytes that are no model.
+    pub fn kinds(page: &str, bytes: &'static [u8]) -> Result<Vec<ZoneKind>, Error> {
+        let model = model::Model::open(bytes)?;
+        let view = View::new(page);
+        let atoms = scan(view.text());
+        let lines = lines::lines(&atoms);
+        let paragraphs = wrap::paragraphs(view.text(), &lines, &atoms);
+        let page = rules::read(view.text(), &atoms, &lines, &paragraphs);
+        Ok(model.decode(&Sheet::new(&page)))
     }
 }

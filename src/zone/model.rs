@@ -18,6 +18,8 @@ pub const HEADER: usize = 16;
 pub const KINDS: usize = 10;
 /// Bytes of a record: fingerprint, a weight for each kind.
 pub const RECORD: usize = 4 + 2 * KINDS;
+/// The most records that a look-up passes: a damaged table may have no empty one.
+const PROBES: usize = 256;
 /// Bytes of the transitions: from the edge or a kind to each kind.
 pub const TRANSITIONS: usize = (KINDS + 1) * KINDS * 2;
 
@@ -81,17 +83,18 @@ impl Model {
     fn weights(&self, feature: u64) -> Option<[i32; KINDS]> {
         let hash = hash(feature);
         let print = fingerprint(hash).to_le_bytes();
-        let mut at = slot(hash, self.bits);
-        loop {
+        let first = slot(hash, self.bits);
+        for probe in 0..PROBES {
+            let at = (first + probe) & ((1 << self.bits) - 1);
             let record = self.table.get(at * RECORD..(at + 1) * RECORD)?;
             if record[..4] == print {
                 return Some(weights(&record[4..]));
             }
             if record[..4] == [0; 4] {
-                return None;
+                break;
             }
-            at = (at + 1) & ((1 << self.bits) - 1);
         }
+        None
     }
 
     /// The best row of kinds.
@@ -180,6 +183,23 @@ mod tests {
             let told = Model::open(bytes).map_err(|e| e.to_string());
             assert!(told.as_ref().is_err_and(|e| e.contains(cause)), "{told:?}");
         }
+    }
+
+    /// Found by the fuzz target `models`: the look-up went round such a table without end.
+    #[test]
+    fn a_table_without_an_empty_record_is_read_to_its_end() {
+        let mut file = include_bytes!("../../dictionaries/models/zones.bin").to_vec();
+        file[HEADER + TRANSITIONS..].fill(0xFF);
+        let model = Model::open(file.leak()).unwrap();
+        assert_eq!(model.weights(7), None);
+    }
+
+    /// No run of records is longer than a look-up goes, so that none is out of reach.
+    #[test]
+    fn every_record_of_the_built_in_model_is_in_reach() {
+        let table: Vec<bool> = built_in().table.chunks_exact(RECORD).map(|r| r[..4] != [0; 4]).collect();
+        let longest = table.split(|full| !full).map(<[bool]>::len).max().unwrap_or(0);
+        assert!(longest > 0 && longest < PROBES, "{longest}");
     }
 
     #[test]

@@ -21,6 +21,8 @@ list!(pub(super) SIGNATURE, "zones/signature");
 list!(pub(super) BYLINE, "zones/byline");
 list!(pub(super) BASIS, "zones/basis");
 
+static SOURCE: Lazy<Vec<u32>> = Lazy::new(|| ids("nguồn"));
+
 /// The page with what the rules say of each paragraph; `paragraphs` are ranges of `lines`.
 pub(super) fn read<'a>(text: &'a str, atoms: &'a [Atom], lines: &'a [Line], paragraphs: &[Range<usize>]) -> Page<'a> {
     let parts = paragraphs.iter().map(|p| Part::new(lines, p.clone(), atoms)).collect();
@@ -35,6 +37,8 @@ pub(super) fn read<'a>(text: &'a str, atoms: &'a [Atom], lines: &'a [Line], para
         page.mark_head();
         page.mark_lead();
         page.mark_rest();
+    } else {
+        page.mark_bare();
     }
     page
 }
@@ -126,6 +130,17 @@ impl Page<'_> {
             }
         }
         self.mark_table_heads();
+    }
+
+    /// A text without a story: rows of cells alone, or the end of a document alone.
+    fn mark_bare(&mut self) {
+        let all = 0..self.parts.len();
+        let kind = match self.parts.len() {
+            2.. if all.clone().all(|n| self.is_row(n)) => ZoneKind::Table,
+            3..=12 if self.opens_signature(0) => ZoneKind::Signature,
+            _ => return,
+        };
+        all.for_each(|n| self.set(n, kind));
     }
 
     /// The row of names above a table has as many bars as its rows.
@@ -237,12 +252,30 @@ impl Page<'_> {
     }
 
     fn signs(&self, n: usize) -> bool {
+        n > 0 && self.opens_signature(n) && !(self.parts[n].prose && self.parts[n].words > 60)
+    }
+
+    fn opens_signature(&self, n: usize) -> bool {
         let own = self.atoms(n);
-        let marked = SIGNATURE.longest(own).is_some_and(|(length, _)| {
+        SIGNATURE.longest(own).is_some_and(|(length, _)| {
             // "TM." alone may begin a sentence; before capitals it signs.
             length < own.len() && (!own[length - 1].is('.') || own[length].case == Case::Upper) || own[0].is('(')
-        });
-        marked && n > 0 && !(self.parts[n].prose && self.parts[n].words > 60)
+        })
+    }
+
+    /// What the rules are sure of though the model, which has seen few of the kind, may take it for text: a line that says
+    /// "Tác giả:" under the text, "QUYẾT ĐỊNH:" between the bases of a decision and its articles.
+    pub(super) fn never_body(&self, n: usize) -> Option<ZoneKind> {
+        let (own, part) = (self.atoms(n), &self.parts[n]);
+        // "Nguồn:" stands under tables and pictures as well.
+        let source = || SOURCE.contains(&own[0].id());
+        let labelled = || BYLINE.longest(own).is_some_and(|(length, ())| own[length - 1].is(':')) && !source();
+        let announces = || own.last().is_some_and(|a| a.is(':')) && is_shouted(own) && part.words <= 4;
+        part.kind.filter(|&kind| match kind {
+            ZoneKind::Byline => labelled(),
+            ZoneKind::Heading => announces(),
+            _ => false,
+        })
     }
 
     /// Letterhead, headline and its repeat, and what stands between them and the text.

@@ -8,6 +8,7 @@ use crate::output::for_output;
 use crate::place::Place;
 use crate::run;
 use serde_json::{Value, json};
+use std::io::Write;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use vanban::record::SCHEMA;
 use vanban::{DATA_VERSION, Document, Remark, RemarkKind};
@@ -40,18 +41,19 @@ pub fn run(args: &Lint) -> Result<bool, Failure> {
 /// Checks all dictionaries; whether something is wrong with one. With one that does not load no text can be read.
 fn dictionaries(args: &Lint) -> Result<bool, Failure> {
     let (mut found, mut broken) = (false, false);
+    let mut out = std::io::stdout().lock();
     for path in &args.common.dictionary {
         let name = path.display();
         match run::dictionary(path) {
             Ok(dictionary) => {
                 for finding in dictionary.lint() {
                     found = true;
-                    println!("{name}:{}: {}", finding.line, finding.message);
+                    writeln!(out, "{name}:{}: {}", finding.line, finding.message)?;
                 }
             }
             // A dictionary that does not load is what lint is there to say.
             Err(Failure::Usage(message)) => {
-                println!("{message}");
+                writeln!(out, "{message}")?;
                 broken = true;
             }
             Err(other) => return Err(other),
