@@ -68,3 +68,8 @@ impl Tokenizer for VanbanTokenizer {
         VanbanTokenStream::new(&self.analyzer.read(text), self.terms, self.folding)
     }
 }
+
+/// The example of the README is run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
