@@ -35,15 +35,20 @@ export async function open(context, url, size) {
 // What axe calls serious or critical.
 export async function violations(page) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  const { violations } = await page.evaluate(() => window.axe.run(document, { preload: false, resultTypes: ["violations"] }));
   return violations
     .filter((v) => ["serious", "critical"].includes(v.impact))
     .map((v) => `axe: ${v.id} (${v.impact}): ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | ")}`);
 }
 
-// How far the page is wider than the window: a reader on a phone would have to push it about.
+// What makes the page wider than the window, so that a reader on a phone has to push it about.
 export function overflow(page) {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const wide = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > root.clientWidth);
+    return [`${root.scrollWidth - root.clientWidth} pixels too wide`, ...wide.slice(-3).map((e) => e.outerHTML.slice(0, 120))];
+  });
 }
 
 let failures = 0;
