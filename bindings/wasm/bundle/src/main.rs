@@ -10,7 +10,12 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(input).out_name("vanban").typescript(true).remove_name_section(true).remove_producers_section(true);
+    bindgen
+        .input_path(input)
+        .out_name("vanban")
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true);
     let done = bindgen.no_modules(true).and_then(|b| b.generate(out));
     match done {
         Ok(()) => ExitCode::SUCCESS,
