@@ -375,6 +375,15 @@ pub enum Lang {
     Vi,
 }
 
+impl std::convert::From<Lang> for vanban_page::Lang {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::En => vanban_page::Lang::En,
+            Lang::Vi => vanban_page::Lang::Vi,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Encoding {
     /// UTF-8, or UTF-16 with a byte order mark

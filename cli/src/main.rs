@@ -9,7 +9,6 @@ mod failure;
 mod html;
 mod input;
 mod output;
-mod page;
 mod place;
 mod report;
 mod run;

@@ -1,44 +1,16 @@
 //! The report that a person reads in a terminal: headline, summary, facts in tables, a glossary.
 
-use crate::args::Lang;
-use crate::output::harmless;
 use crate::tables::{Align, Table};
 use anstyle::AnsiColor;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io::IsTerminal;
-use vanban::acronym::{Acronym, Expander, Source, Style};
+use vanban::acronym::{Acronym, Source};
 use vanban::facts::{Bound, Facts, Money};
 use vanban::record::Layer;
 use vanban::summary::Summarizer;
 use vanban::{Document, Span, ZoneKind};
-
-/// The report's own words, in one language.
-#[derive(Clone, Copy)]
-pub struct Words {
-    pub lang: Lang,
-}
-
-impl Words {
-    pub fn of(lang: Lang) -> Words {
-        Words { lang }
-    }
-
-    pub fn pick(self, english: &'static str, vietnamese: &'static str) -> &'static str {
-        if self.lang == Lang::Vi { vietnamese } else { english }
-    }
-
-    /// What an expansion rests on.
-    pub fn source(self, source: Source) -> &'static str {
-        match source {
-            Source::Document => self.pick("defined in the text", "văn bản tự giải thích"),
-            Source::User => self.pick("your dictionary", "từ điển của bạn"),
-            Source::Context => self.pick("dictionary, by context", "từ điển, theo ngữ cảnh"),
-            Source::Unknown => self.pick("unknown", "không rõ"),
-            _ => self.pick("dictionary", "từ điển"),
-        }
-    }
-}
+use vanban_page::{Lang, Words, amount, grouped, one_line, readable_summary};
 
 /// A document and how it is to be told.
 pub struct Report<'d, 't> {
@@ -126,7 +98,7 @@ impl Report<'_, '_> {
                 table.add_counted([text(m.span), amount(m), self.about(m)]);
             }
             for total in facts.totals().iter().filter(|t| t.count > 1) {
-                let label = match self.words.lang {
+                let label = match self.words.lang() {
                     Lang::Vi => format!("tổng {} số, số bằng nhau tính một lần", total.count),
                     Lang::En => format!("{} figures together, equal ones once", total.count),
                 };
@@ -234,61 +206,6 @@ impl Report<'_, '_> {
     }
 }
 
-/// What is less sure than this is not written into a summary, in thousandths.
-const SURE: u16 = 700;
-
-/// The sentences of a summary with the acronyms that it does not explain itself expanded at their first mention.
-pub fn readable_summary(doc: &Document<'_>, wanted: &Summarizer) -> Vec<String> {
-    let summary = doc.summarize(wanted);
-    let spans: Vec<Span> = summary.sentences.iter().map(|s| s.span).collect();
-    readable(doc, &spans, false)
-}
-
-/// Sentences on a line each, with acronyms spelled out at their first mention unless they are to stay plain.
-pub fn readable(doc: &Document<'_>, spans: &[Span], plain: bool) -> Vec<String> {
-    if plain {
-        return spans.iter().map(|s| one_line(s.of(doc.text()))).collect();
-    }
-    let expanded = doc.expand_within(spans, Expander::new(Style::FirstMention).min_confidence(SURE));
-    spans.iter().map(|&span| one_line(&expanded.slice(span))).collect()
-}
-
-/// A value with its currency: "111,350,000,000 VND", or a range.
-pub fn amount(m: &Money) -> String {
-    let show = |d: &rust_decimal::Decimal| grouped(&d.normalize().to_string());
-    let value = match (&m.value, &m.low, &m.high) {
-        (Some(v), _, _) => show(v),
-        (_, Some(l), Some(h)) => format!("{} – {}", show(l), show(h)),
-        (_, Some(l), None) => format!("{} –", show(l)),
-        (_, None, Some(h)) => format!("– {}", show(h)),
-        _ => return "—".into(),
-    };
-    format!("{value} {}", m.currency)
-}
-
-/// Digits in groups of three, with commas.
-pub fn grouped(number: &str) -> String {
-    let (whole, fraction) = number.split_once('.').map_or((number, None), |(w, f)| (w, Some(f)));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |d| ("-", d));
-    let mut out = String::from(sign);
-    for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
-}
-
-/// Text on one line: white space evened out, nothing that a terminal would obey.
-pub fn one_line(text: &str) -> String {
-    harmless(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
-}
-
 /// The width to write in: the terminal's, or 100 columns into files.
 fn width() -> usize {
     if std::io::stdout().is_terminal() { textwrap::termwidth().clamp(40, 120) } else { 100 }
@@ -303,22 +220,5 @@ fn finish(text: String) -> String {
     match anstream::AutoStream::choice(&std::io::stdout()) {
         anstream::ColorChoice::Never => anstream::adapter::strip_str(&text).to_string(),
         _ => text,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_are_grouped() {
-        assert_eq!(grouped("111350000000"), "111,350,000,000");
-        assert_eq!(grouped("-1234.5"), "-1,234.5");
-        assert_eq!(grouped("12"), "12");
-    }
-
-    #[test]
-    fn nothing_that_a_terminal_obeys_is_left() {
-        assert_eq!(one_line("a\u{1b}[31mb\n c"), "a\u{FFFD}[31mb c");
     }
 }

@@ -4,12 +4,12 @@ use super::{summarizer, to_json, unit};
 use crate::args::{Analyze, Lang, To, ToReport};
 use crate::failure::Failure;
 use crate::input::Input;
-use crate::page::{self, Page};
-use crate::report::{Report, Words};
+use crate::report::Report;
 use crate::run;
 use std::io::Write;
 use vanban::Analyzer;
 use vanban::record::Layer;
+use vanban_page::{self as page, Page, Words};
 
 pub fn run(args: &Analyze) -> Result<bool, Failure> {
     let common = &args.common;
@@ -17,7 +17,7 @@ pub fn run(args: &Analyze) -> Result<bool, Failure> {
     let layers: Vec<Layer> =
         if args.only.is_empty() { Layer::ALL.iter().map(|(l, _)| *l).collect() } else { args.only.clone() };
     let record = |i: &Input| super::full(&vb, i, unit(common), &layers, summarizer(&args.summary, i.title.as_ref()));
-    let words = Words::of(args.lang.unwrap_or_else(system_language));
+    let words = Words::of(args.lang.unwrap_or_else(system_language).into());
     match args.to {
         ToReport::Json => return to_json(common, To::Json, record),
         ToReport::Jsonl => return to_json(common, To::Jsonl, record),

@@ -1,16 +1,17 @@
 //! `vanban extract`
 
 use super::{to_json, unit};
-use crate::args::{Extract, Lang, To, ToTable};
+use crate::args::{Extract, To, ToTable};
 use crate::facts::{Cutter, fact_layers, facts_of};
 use crate::failure::Failure;
 use crate::input::Input;
-use crate::report::{Report, Words};
+use crate::report::Report;
 use crate::run;
 use serde_json::Value;
 use vanban::Unit;
 use vanban::record::Layer;
 use vanban::summary::{Limit, Summarizer};
+use vanban_page::{Lang, Words};
 
 /// The columns of tsv and csv: a fact a line.
 const COLUMNS: [&str; 17] = [

@@ -6,13 +6,13 @@ use crate::facts::{Cutter, fact_layers, facts_of};
 use crate::failure::Failure;
 use crate::input::{Input, Inputs, Part};
 use crate::output::for_output;
-use crate::report::readable;
 use crate::run;
 use serde_json::{Value, json};
 use std::io::Write;
 use vanban::record::{Record, SCHEMA, Wanted};
 use vanban::summary::{Summary, together};
 use vanban::{Analyzer, DATA_VERSION, Document, Span};
+use vanban_page::readable;
 
 pub fn run(args: &Summarize) -> Result<bool, Failure> {
     let common = &args.common;

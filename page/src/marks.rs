@@ -1,6 +1,6 @@
 //! What is marked in the text, and what each mark says.
 
-use crate::report::{Words, amount};
+use crate::{Words, amount};
 use std::collections::BTreeMap;
 use vanban::acronym::Acronym;
 use vanban::facts::Facts;

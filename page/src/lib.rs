@@ -1,10 +1,13 @@
 //! A report as one web page: the document with what was found in it marked, and the tables beside it. It needs no script
 //! and nothing from the network, and shows no text of the document unescaped.
 
+mod lines;
 mod marks;
+mod words;
 
-use crate::args::Lang;
-use crate::report::{Words, grouped, readable};
+pub use lines::{amount, grouped, harmless, one_line, readable, readable_summary};
+pub use words::{Lang, Words};
+
 use marks::{Found, Kind, Mark, marks};
 use rust_decimal::Decimal;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -15,11 +18,12 @@ use vanban::official::Official;
 use vanban::summary::Summarizer;
 use vanban::{Document, Span, ZoneKind};
 
-const STYLE: &str = include_str!("style.css");
+/// The style of the page.
+pub const STYLE: &str = include_str!("style.css");
 
 /// The head of the page, up to the first document.
 pub fn head(words: Words) -> String {
-    let lang = if words.lang == Lang::Vi { "vi" } else { "en" };
+    let lang = if words.lang() == Lang::Vi { "vi" } else { "en" };
     format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
          content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" content=\"vanban {}\">\n\
@@ -38,8 +42,11 @@ pub fn error(place: &str, cause: &str) -> String {
 
 /// A document under report.
 pub struct Page<'d, 't> {
+    /// The document.
     pub doc: &'d Document<'t>,
+    /// What it is called where it has no headline.
     pub name: &'d str,
+    /// The language of the report.
     pub words: Words,
 }
 
