@@ -18,7 +18,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Facts and summaries of pages, to Parquet.")
     parser.add_argument("pages", help="a directory (or pattern) of .jsonl or .parquet files")
     parser.add_argument("out", help="a directory to be made")
-    parser.add_argument("--format", choices=["json", "parquet"], help="of the pages; default: by the names of the files")
+    parser.add_argument(
+        "--format", choices=["json", "parquet"], help="of the pages; default: by the names of the files"
+    )
     args = parser.parse_args()
 
     session = SparkSession.builder.appName("vanban pages").getOrCreate()

@@ -40,6 +40,8 @@ def test_examples(script):
     needs, wanted = SCRIPTS[script]
     if importlib.util.find_spec(needs) is None:
         pytest.skip(f"{needs} is not installed: examples/{script} was not run")
-    done = subprocess.run([sys.executable, PYTHON / "examples" / script], capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, PYTHON / "examples" / script], capture_output=True, text=True, encoding="utf-8"
+    )
     assert done.returncode == 0, done.stderr
     assert wanted in done.stdout

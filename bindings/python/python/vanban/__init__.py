@@ -1,8 +1,9 @@
-"""Reads Vietnamese official text and news as its readers do: words, acronyms with their evidence, officials with title and
-body, money as exact values, dates, citations, and summaries.
+"""Reads Vietnamese official text and news as its readers do: words, acronyms with their evidence, officials with title
+and body, money as exact values, dates, citations, and summaries.
 
 >>> import vanban
->>> text = "Cục đã ký hợp đồng 111,350 tỷ đồng cho 278 đề án."  # "The agency signed 111.35 billion dong for 278 projects."
+>>> # "The agency signed contracts of 111.35 billion dong for 278 projects."
+>>> text = "Cục đã ký hợp đồng 111,350 tỷ đồng cho 278 đề án."
 >>> found = vanban.analyze(text)
 >>> found.money[0].value, found.money[0].covers
 (Decimal('111350000000'), '278 đề án')

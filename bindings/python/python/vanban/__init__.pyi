@@ -4,7 +4,6 @@ from ._analyzer import Analyzer as Analyzer
 from ._core import DATA_VERSION as DATA_VERSION
 from ._core import DOMAINS as DOMAINS
 from ._core import LAYERS as LAYERS
-from ._core import VERSION as __version__
 from ._core import Error as Error
 from ._default import analyze as analyze
 from ._default import analyze_batch as analyze_batch

@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from collections.abc import Sequence
+from typing import Any, Generic, NoReturn, Optional, TypeVar, Union, overload
 
 from . import _results as r
 from ._core import LAYERS, Error
 
-_KINDS = {
-    "sentences": r.Span,
-    "tokens": r.Token,
-    "acronyms": r.Acronym,
-    "officials": r.Official,
-    "money": r.Money,
-    "dates": r.Date,
-    "percents": r.Percent,
-    "quantities": r.Quantity,
-    "citations": r.Citation,
-    "zones": r.Zone,
-    "keyphrases": r.Keyphrase,
-    "summary": r.SummarySentence,
-    "edits": r.Edit,
-}
+T = TypeVar("T")
+
+
+class _Layer(Generic[T]):
+    """A layer as an attribute: a tuple of its objects, made when it is first looked at, and never set."""
+
+    def __init__(self, kind: type[T], doc: str) -> None:
+        self._kind, self.__doc__ = kind, doc
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, found: None, owner: type) -> _Layer[T]: ...
+    @overload
+    def __get__(self, found: Analysis, owner: type) -> tuple[T, ...]: ...
+    def __get__(self, found: Optional[Analysis], owner: type) -> Union[_Layer[T], tuple[T, ...]]:
+        if found is None:
+            return self
+        made: Optional[tuple[T, ...]] = found._layers.get(self._name)
+        if made is None:
+            record = found._parsed()
+            if self._name not in record:
+                raise AttributeError(f"the layer {self._name} was not asked for")
+            made = tuple([r.make(self._kind, entry) for entry in record[self._name]])
+            found._layers[self._name] = made
+        return made
+
+    def __set__(self, found: Analysis, value: object) -> NoReturn:
+        raise AttributeError(f"the layer {self._name} cannot be set: an analysis is frozen")
 
 
 class Analysis:
@@ -43,8 +59,8 @@ class Analysis:
         self._text = text
         self._json = json_bytes
         self._error = error
-        self._record: Optional[Dict[str, Any]] = None
-        self._layers: Dict[str, Tuple[Any, ...]] = {}
+        self._record: Optional[dict[str, Any]] = None
+        self._layers: dict[str, tuple[Any, ...]] = {}
 
     @property
     def text(self) -> Any:
@@ -62,80 +78,33 @@ class Analysis:
         return str(self._parsed()["offsets"])
 
     @property
-    def layers(self) -> Tuple[str, ...]:
+    def layers(self) -> tuple[str, ...]:
         """The names of the layers that were asked for."""
         return tuple(name for name in LAYERS if name in self._parsed())
 
-    @property
-    def sentences(self) -> Tuple[r.Span, ...]:
-        """The sentences, in order."""
-        return self._layer("sentences")
+    sentences = _Layer(r.Span, "The sentences, in order.")
+    tokens = _Layer(r.Token, "The tokens, in order; with the white space between them they tile the text.")
+    acronyms = _Layer(r.Acronym, "The acronyms with what they stand for.")
+    officials = _Layer(r.Official, "People with a stated position.")
+    money = _Layer(r.Money, "Sums of money.")
+    dates = _Layer(r.Date, "Dates.")
+    percents = _Layer(r.Percent, "Percentages.")
+    quantities = _Layer(r.Quantity, "Counts and measures.")
+    citations = _Layer(r.Citation, "Documents that are cited.")
+    zones = _Layer(r.Zone, "The zones of the page.")
+    keyphrases = _Layer(r.Keyphrase, "The phrases that the text is about, the strongest first.")
+    summary = _Layer(r.SummarySentence, "The chosen sentences, verbatim and in their order.")
 
     @property
-    def tokens(self) -> Tuple[r.Token, ...]:
-        """The tokens, in order; with the white space between them they tile the text."""
-        return self._layer("tokens")
-
-    @property
-    def words(self) -> List[str]:
+    def words(self) -> list[str]:
         """The text of each token."""
         return self.of_all(self.tokens)
-
-    @property
-    def acronyms(self) -> Tuple[r.Acronym, ...]:
-        """The acronyms with what they stand for."""
-        return self._layer("acronyms")
-
-    @property
-    def officials(self) -> Tuple[r.Official, ...]:
-        """People with a stated position."""
-        return self._layer("officials")
-
-    @property
-    def money(self) -> Tuple[r.Money, ...]:
-        """Sums of money."""
-        return self._layer("money")
-
-    @property
-    def dates(self) -> Tuple[r.Date, ...]:
-        """Dates."""
-        return self._layer("dates")
-
-    @property
-    def percents(self) -> Tuple[r.Percent, ...]:
-        """Percentages."""
-        return self._layer("percents")
-
-    @property
-    def quantities(self) -> Tuple[r.Quantity, ...]:
-        """Counts and measures."""
-        return self._layer("quantities")
-
-    @property
-    def citations(self) -> Tuple[r.Citation, ...]:
-        """Documents that are cited."""
-        return self._layer("citations")
-
-    @property
-    def zones(self) -> Tuple[r.Zone, ...]:
-        """The zones of the page."""
-        return self._layer("zones")
-
-    @property
-    def keyphrases(self) -> Tuple[r.Keyphrase, ...]:
-        """The phrases that the text is about, the strongest first."""
-        return self._layer("keyphrases")
-
-    @property
-    def summary(self) -> Tuple[r.SummarySentence, ...]:
-        """The chosen sentences, verbatim and in their order."""
-        return self._layer("summary")
 
     def of(self, span: r.Span) -> str:
         """The stretch of the text that a result stands for, whatever offsets are counted in."""
         return self.of_all((span,))[0]
 
-    def of_all(self, spans: Sequence[r.Span]) -> List[str]:
+    def of_all(self, spans: Sequence[r.Span]) -> list[str]:
         """As :meth:`of`, for many."""
         if self.offsets == "chars":
             return [self._text[s.start : s.end] for s in spans]
@@ -143,34 +112,24 @@ class Analysis:
         raw = self._text.encode(code)
         return [raw[s.start * width : s.end * width].decode(code) for s in spans]
 
-    def to_dict(self) -> Dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """The record as the command line's JSON has it (without the ``id``, which is the command line's); a dictionary
         of its own at each call. A text that could not be read gives ``{"error": …}``."""
         if self._json is None:
             return {"error": self._error}
-        record: Dict[str, Any] = json.loads(self._json)
+        record: dict[str, Any] = json.loads(self._json)
         return record
 
     def to_json(self) -> str:
         """The same as one line of JSON."""
         return json.dumps(self.to_dict(), ensure_ascii=False) if self._json is None else self._json.decode("utf-8")
 
-    def _parsed(self) -> Dict[str, Any]:
+    def _parsed(self) -> dict[str, Any]:
         if self._json is None:
             raise Error(self._error)
         if self._record is None:
             self._record = json.loads(self._json)
         return self._record
-
-    def _layer(self, name: str) -> Any:
-        made = self._layers.get(name)
-        if made is None:
-            record = self._parsed()
-            if name not in record:
-                raise AttributeError(f"the layer {name} was not asked for")
-            kind = _KINDS[name]
-            made = self._layers[name] = tuple([r.make(kind, entry) for entry in record[name]])
-        return made
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Analysis):
@@ -205,11 +164,7 @@ class Expansion(Analysis):
         """The text with its acronyms spelled out."""
         return str(self._parsed()["text"])
 
-    @property
-    def edits(self) -> Tuple[r.Edit, ...]:
-        """What was changed, in order."""
-        edits: Tuple[r.Edit, ...] = self._layer("edits")
-        return edits
+    edits = _Layer(r.Edit, "What was changed, in order; places are in ``source``.")
 
     def __str__(self) -> str:
         return self.text

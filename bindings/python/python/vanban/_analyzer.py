@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import os
-from typing import Any, Iterable, List, Optional, Tuple, Union
+from collections.abc import Iterable
+from typing import Any, Optional, Union
 
 from . import _core
 from ._analysis import Analysis, Expansion
@@ -45,7 +46,7 @@ class Analyzer:
         self._set([_dictionary(d) for d in dictionaries], domain, _day(date), _day(as_of))
 
     def _set(
-        self, dictionaries: List[Tuple[str, bytes]], domain: Optional[str], date: Optional[str], as_of: Optional[str]
+        self, dictionaries: list[tuple[str, bytes]], domain: Optional[str], date: Optional[str], as_of: Optional[str]
     ) -> None:
         self._given = (dictionaries, domain, date, as_of)
         self._core = _core.Analyzer(dictionaries, domain, date, as_of)
@@ -138,7 +139,7 @@ class Analyzer:
         sentences: Optional[int] = None,
         syllables: Optional[int] = None,
         query: Optional[str] = None,
-    ) -> List[Analysis]:
+    ) -> list[Analysis]:
         """As :meth:`analyze`, for many texts on all cores (or so many ``threads``), in their order.
 
         An item that is no text gives an Analysis whose ``error`` says why; the others are not hindered.
@@ -169,7 +170,7 @@ class Analyzer:
 
 
 def _rebuilt(
-    dictionaries: List[Tuple[str, bytes]], domain: Optional[str], date: Optional[str], as_of: Optional[str]
+    dictionaries: list[tuple[str, bytes]], domain: Optional[str], date: Optional[str], as_of: Optional[str]
 ) -> Analyzer:
     made = Analyzer.__new__(Analyzer)
     made._set(dictionaries, domain, date, as_of)
@@ -189,7 +190,7 @@ def _wanted(
     return _core.Wanted(names, offsets, sentences, syllables, query)
 
 
-def _dictionary(given: Any) -> Tuple[str, bytes]:
+def _dictionary(given: Any) -> tuple[str, bytes]:
     if hasattr(given, "read"):
         raw = given.read()
         name = getattr(given, "name", "dictionary")

@@ -1,16 +1,16 @@
-from typing import Any, List, Optional, Tuple, Union
+from typing import Any, Optional, Union
 
 VERSION: str
 DATA_VERSION: str
-LAYERS: List[str]
-DOMAINS: List[str]
+LAYERS: list[str]
+DOMAINS: list[str]
 
 class Error(ValueError): ...
 
 class Wanted:
     def __new__(
         cls,
-        layers: List[str],
+        layers: list[str],
         offsets: str,
         sentences: Optional[int],
         syllables: Optional[int],
@@ -20,7 +20,7 @@ class Wanted:
 class Analyzer:
     def __new__(
         cls,
-        dictionaries: List[Tuple[str, bytes]],
+        dictionaries: list[tuple[str, bytes]],
         domain: Optional[str],
         date: Optional[str],
         as_of: Optional[str],
@@ -28,9 +28,9 @@ class Analyzer:
     def record(self, text: Any, title: Any, wanted: Wanted) -> bytes: ...
     def records(
         self,
-        texts: List[Any],
-        titles: Optional[List[Any]],
+        texts: list[Any],
+        titles: Optional[list[Any]],
         wanted: Wanted,
         threads: Optional[int],
-    ) -> List[Union[bytes, str]]: ...
+    ) -> list[Union[bytes, str]]: ...
     def expand(self, text: Any, style: str, min_confidence: float, offsets: str) -> bytes: ...

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from decimal import Decimal
-from typing import Any, Dict, Optional, Tuple, Type, TypeVar
+from typing import Any, Optional, TypeVar
 
 T = TypeVar("T", bound="Span")
 
@@ -19,7 +19,7 @@ class Span:
     start: int
     end: int
 
-    def to_dict(self) -> Dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """The same as the command line's JSON has it."""
         return {f.name: _plain(getattr(self, f.name)) for f in fields(self)}
 
@@ -46,7 +46,7 @@ class Acronym(Span):
     expansion: Optional[str]
     source: str
     confidence: float
-    alternatives: Tuple[str, ...]
+    alternatives: tuple[str, ...]
     definition: Optional[Span]
     in_citation: bool
 
@@ -148,7 +148,7 @@ class Keyphrase:
     text: str
     score: float
 
-    def to_dict(self) -> Dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """The same as the command line's JSON has it."""
         return {"text": self.text, "score": self.score}
 
@@ -162,7 +162,7 @@ _DECIMALS = {
 _SPANS = {Acronym: ("definition",), Official: ("title_span", "organization_span")}
 
 
-def make(kind: Type[Any], entry: Dict[str, Any]) -> Any:
+def make(kind: type[Any], entry: dict[str, Any]) -> Any:
     """An object of an entry of the JSON. It fills the object's dictionary at once, several times faster than the
     frozen class's own ``__init__``; there may be a thousand tokens on a page."""
     made = object.__new__(kind)

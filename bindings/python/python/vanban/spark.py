@@ -6,13 +6,14 @@ pyspark and pyarrow are imported when a function is called, so that vanban itsel
     facts = spark.facts(pages, text="text", id="id")  # a fact a row
     facts.write.parquet("facts.parquet")
 
-``vanban`` must be installed where the workers run. A row whose text is null, or is no text, gives one row whose ``error``
-says why; no job fails for it. ``start`` and ``end`` are code points unless ``offsets`` says otherwise.
+``vanban`` must be installed where the workers run. A row whose text is null, or is no text, gives one row whose
+``error`` says why; no job fails for it. ``start`` and ``end`` are code points unless ``offsets`` says otherwise.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, Iterator, List, Optional, Tuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Callable, Optional
 
 from ._analysis import Analysis
 from ._analyzer import FACTS, SUMMARY, Analyzer
@@ -21,7 +22,7 @@ from ._analyzer import TOKENS as TOKEN_LAYERS
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-Row = Tuple[Any, ...]
+Row = tuple[Any, ...]
 
 #: What follows the id in each row, as Spark writes schemas. The id keeps the type that it has in the DataFrame.
 TOKENS_SCHEMA = "start LONG, end LONG, kind STRING, word STRING, sentence LONG, error STRING"
@@ -30,9 +31,9 @@ ACRONYMS_SCHEMA = (
     "alternatives ARRAY<STRING>, in_citation BOOLEAN, error STRING"
 )
 FACTS_SCHEMA = (
-    "layer STRING, start LONG, end LONG, span_text STRING, name STRING, value STRING, low STRING, high STRING, unit STRING, "
-    "title STRING, organization STRING, number STRING, date STRING, until STRING, covers STRING, record STRING, "
-    "error STRING"
+    "layer STRING, start LONG, end LONG, span_text STRING, name STRING, value STRING, low STRING, high STRING, "
+    "unit STRING, title STRING, organization STRING, number STRING, date STRING, until STRING, covers STRING, "
+    "record STRING, error STRING"
 )
 SUMMARIES_SCHEMA = "summary ARRAY<STRING>, keyphrases ARRAY<STRING>, error STRING"
 
@@ -69,9 +70,10 @@ def facts(df: DataFrame, text: str = "text", id: str = "id", **options: Any) -> 
 def summaries(
     df: DataFrame, text: str = "text", id: str = "id", title: Optional[str] = None, **options: Any
 ) -> DataFrame:
-    """A text a row (:data:`SUMMARIES_SCHEMA`): its chosen sentences and keyphrases. ``title`` names the column of titles.
+    """A text a row (:data:`SUMMARIES_SCHEMA`): its chosen sentences and keyphrases.
 
-    ``options``: ``analyzer``, and ``sentences``, ``syllables`` or ``query`` as for :meth:`vanban.Analyzer.summarize`.
+    ``title`` names the column of titles. ``options``: ``analyzer``, and ``sentences``, ``syllables`` or ``query`` as for
+    :meth:`vanban.Analyzer.summarize`.
     """
     return _mapped(df, text, id, _Job(SUMMARY, _summary_rows, SUMMARIES_SCHEMA, title=title, **options))
 
@@ -81,7 +83,7 @@ class _Job:
 
     def __init__(
         self,
-        layers: Tuple[str, ...],
+        layers: tuple[str, ...],
         rows: Callable[[Analysis], Iterable[Row]],
         schema: str,
         *,
@@ -94,19 +96,19 @@ class _Job:
     ) -> None:
         self.rows, self.schema, self.title = rows, schema, title
         self.analyzer = Analyzer() if analyzer is None else analyzer
-        self.options: Dict[str, Any] = {
+        self.options: dict[str, Any] = {
             "layers": layers,
             "offsets": offsets,
             "sentences": sentences,
             "syllables": syllables,
             "query": query,
         }
-        self.names: Tuple[str, str] = ("text", "id")
+        self.names: tuple[str, str] = ("text", "id")
         # A wrong option is told here and now, not by a worker.
         self.analyzer.analyze_batch([], **self.options)
 
     def __call__(self, batches: Iterator[Any]) -> Iterator[Any]:
-        import pyarrow as pa
+        import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]
 
         text, id = self.names
         for batch in batches:
@@ -116,7 +118,7 @@ class _Job:
                 rows = self._rows(_values(column[text]), _values(column[self.title]) if self.title else None)
                 yield _arrow(pa, id, column[id], rows, self.schema)
 
-    def _rows(self, texts: List[Any], titles: Optional[List[Any]]) -> Iterator[Tuple[int, Row]]:
+    def _rows(self, texts: list[Any], titles: Optional[list[Any]]) -> Iterator[tuple[int, Row]]:
         # Spark starts a worker a core: one thread each.
         found = self.analyzer.analyze_batch(texts, 1, titles=titles, **self.options)
         width = self.schema.count(",")
@@ -139,18 +141,20 @@ def _mapped(df: DataFrame, text: str, id: str, job: _Job) -> DataFrame:
         raise ValueError(f"{id}: the text cannot be its own id")
     job.names = (text, id)
     schema = StructType([df.schema[id]])
-    for field in StructType.fromDDL(job.schema).fields:
+    # fromDDL needs a session, which the DataFrame has.
+    own: Any = StructType.fromDDL(job.schema)
+    for field in own.fields:
         if field.name == id:
             raise ValueError(f"{id}: the result has a column of this name; rename the id first")
         schema.add(field)
     return df.select(*dict.fromkeys(wanted)).mapInArrow(job, schema)
 
 
-def _values(column: Any) -> List[Any]:
+def _values(column: Any) -> list[Any]:
     return list(column.to_pylist())
 
 
-def _arrow(pa: Any, id: str, ids: Any, rows: Iterable[Tuple[int, Row]], ddl: str) -> Any:
+def _arrow(pa: Any, id: str, ids: Any, rows: Iterable[tuple[int, Row]], ddl: str) -> Any:
     """Rows as an Arrow batch, each with the id of its text."""
     names, kinds = zip(*(part.split(" ") for part in ddl.split(", ")))
     types = {
@@ -191,7 +195,7 @@ def _fact_rows(found: Analysis) -> Iterator[Row]:
             yield _fact(layer, entry, cut, json.dumps(entry, ensure_ascii=False))
 
 
-def _fact(layer: str, entry: Dict[str, Any], cut: str, record: str) -> Row:
+def _fact(layer: str, entry: dict[str, Any], cut: str, record: str) -> Row:
     get = entry.get
     return (
         layer,
