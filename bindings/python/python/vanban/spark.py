@@ -72,8 +72,8 @@ def summaries(
 ) -> DataFrame:
     """A text a row (:data:`SUMMARIES_SCHEMA`): its chosen sentences and keyphrases.
 
-    ``title`` names the column of titles. ``options``: ``analyzer``, and ``sentences``, ``syllables`` or ``query`` as for
-    :meth:`vanban.Analyzer.summarize`.
+    ``title`` names the column of titles. ``options``: ``analyzer``, and ``sentences``, ``syllables`` or ``query``
+    as for :meth:`vanban.Analyzer.summarize`.
     """
     return _mapped(df, text, id, _Job(SUMMARY, _summary_rows, SUMMARIES_SCHEMA, title=title, **options))
 
