@@ -1,4 +1,4 @@
-from typing import Any, Optional, Union
+from typing import Any, Optional, Union, final
 
 VERSION: str
 DATA_VERSION: str
@@ -7,6 +7,7 @@ DOMAINS: list[str]
 
 class Error(ValueError): ...
 
+@final
 class Wanted:
     def __new__(
         cls,
@@ -17,6 +18,7 @@ class Wanted:
         query: Optional[str],
     ) -> Wanted: ...
 
+@final
 class Analyzer:
     def __new__(
         cls,
