@@ -102,15 +102,18 @@ class Analysis:
 
     def of(self, span: r.Span) -> str:
         """The stretch of the text that a result stands for, whatever offsets are counted in."""
-        return self.of_all((span,))[0]
+        return self._cut([(span.start, span.end)])[0]
 
     def of_all(self, spans: Sequence[r.Span]) -> list[str]:
         """As :meth:`of`, for many."""
+        return self._cut([(s.start, s.end) for s in spans])
+
+    def _cut(self, places: Sequence[tuple[int, int]]) -> list[str]:
         if self.offsets == "chars":
-            return [self._text[s.start : s.end] for s in spans]
+            return [self._text[start:end] for start, end in places]
         code, width = ("utf-16-le", 2) if self.offsets == "utf16" else ("utf-8", 1)
         raw = self._text.encode(code)
-        return [raw[s.start * width : s.end * width].decode(code) for s in spans]
+        return [raw[start * width : end * width].decode(code) for start, end in places]
 
     def to_dict(self) -> dict[str, Any]:
         """The record as the command line's JSON has it (without the ``id``, which is the command line's); a dictionary
