@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import vanban
 
-for module in ("pyspark", "pyarrow"):
+for module in ("pyspark", "pyarrow", "pandas"):
     if importlib.util.find_spec(module) is None:
         pytest.skip(f"{module} is not installed: Spark was not tested", allow_module_level=True)
 if shutil.which("java") is None:

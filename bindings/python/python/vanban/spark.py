@@ -1,6 +1,6 @@
 """Layers of a Spark DataFrame's texts, as DataFrames: each partition is read by one Python worker through Arrow.
 
-pyspark and pyarrow are imported when a function is called, so that vanban itself needs neither::
+pyspark and pyarrow (and the pandas that pyspark asks for) are imported when a function is called; vanban needs none::
 
     from vanban import spark
     facts = spark.facts(pages, text="text", id="id")  # a fact a row
