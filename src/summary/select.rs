@@ -37,7 +37,7 @@ const SECTION: i64 = SCALE / 2;
 const LEAD: i64 = SCALE;
 /// Words beyond so many cost this each: who writes so long says what could be said in part.
 const LONG: i64 = 60;
-const LONG_WORD: i64 = SCALE / 100;
+const LONG_WORD: i64 = SCALE / 50;
 
 /// A candidate of one of the documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
