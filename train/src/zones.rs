@@ -78,7 +78,7 @@ pub fn eval(data: &Path) -> Result<f64, String> {
         }
     }
     let figure = 100.0 * right as f64 / all as f64;
-    println!("gold pages: {right} of {all} lines have the right kind, {figure:.1} %");
+    println!("gold pages: {right} of {all} lines have the right kind, {figure:.2} %");
     tell(wrong);
     let dev = data::text(&data.join("summaries/news-dev.jsonl.xz"))?;
     let (mut lines, mut lost) = (0, 0);
