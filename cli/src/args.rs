@@ -83,6 +83,15 @@ A record {\"id\":…, \"documents\":[{\"title\":…, \"text\":…}]} holds sever
 
 Exit codes: 0 nothing found, 1 something found, 2 wrong usage.")]
     Lint(Lint),
+    /// Compare two runs: facts and acronyms that appeared, vanished or changed.
+    #[command(after_help = "Examples:
+  vanban analyze --from jsonl --to jsonl records.jsonl > new.jsonl
+  vanban diff old.jsonl new.jsonl              a line for each difference
+  vanban diff --to jsonl old.jsonl new.jsonl   for a program
+
+Records are matched by id; a fact that only moved counts as the same. Both files are held in memory.
+Exit codes: 0 no difference, 1 some, 2 wrong usage.")]
+    Diff(Diff),
     /// Write completions for a shell.
     #[command(after_help = "Examples:
   vanban completions bash > /etc/bash_completion.d/vanban
@@ -424,4 +433,24 @@ fn date(text: &str) -> Result<jiff::civil::Date, String> {
 fn share(text: &str) -> Result<f64, String> {
     let n: f64 = text.parse().map_err(|_| "a number between 0 and 1 is wanted".to_string())?;
     if (0.0..=1.0).contains(&n) { Ok(n) } else { Err("a number between 0 and 1 is wanted".into()) }
+}
+
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// What the earlier run wrote (--to jsonl)
+    pub old: PathBuf,
+    /// What the later run wrote (--to jsonl)
+    pub new: PathBuf,
+    /// What comes out
+    #[arg(long, value_enum, default_value_t = ToDiff::Text)]
+    pub to: ToDiff,
+}
+
+/// What `diff` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ToDiff {
+    /// A line for each difference
+    Text,
+    /// A JSON object for each difference
+    Jsonl,
 }

@@ -2,6 +2,7 @@
 
 mod analyze;
 
+mod diff;
 mod expand;
 mod extract;
 
@@ -32,6 +33,7 @@ pub fn run(cli: &Cli) -> Result<bool, Failure> {
         Command::Analyze(args) => analyze::run(args),
         Command::Normalize(args) => normalize::run(args),
         Command::Expand(args) => expand::run(args),
+        Command::Diff(args) => diff::run(args),
         Command::Lint(args) => lint::run(args),
         Command::Completions { shell } => {
             // Into memory first: the generator would panic where the output cannot be written.

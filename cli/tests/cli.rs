@@ -268,3 +268,25 @@ fn the_report_holds_no_control_characters() {
     let o = run(&["analyze"], "Tiêu đề\u{1b}]0;x\u{7}\n\nÔng A\u{1b}[31m cấp 5 tỷ đồng cho xã.\n");
     assert!(!o.out.contains('\u{1b}') && !o.out.contains('\u{7}'), "{:?}", o.out);
 }
+
+#[test]
+fn two_runs_are_compared() {
+    let folder = std::env::temp_dir().join(format!("vanban-diff-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let write = |name: &str, text: &str| {
+        let record = run(&["extract", "--from", "jsonl", "--to", "jsonl"], format!("{{\"id\":1,\"text\":\"{text}\"}}"));
+        let path = folder.join(name);
+        std::fs::write(&path, record.out).expect("a file");
+        path.display().to_string()
+    };
+    let old = write("old.jsonl", "Quỹ có 5 tỷ đồng.");
+    let new = write("new.jsonl", "Nay Quỹ có 5 tỷ đồng và 3 triệu đồng.");
+    let same = run(&["diff", &old, &old], "");
+    assert_eq!((same.out.as_str(), same.code), ("", 0));
+    let o = run(&["diff", &old, &new], "");
+    assert_eq!((o.out.lines().count(), o.code), (1, 1), "{}", o.out);
+    assert!(o.out.starts_with("1  appeared money: ") && o.out.contains("3000000"), "{}", o.out);
+    let o = run(&["diff", &old, "/no/such"], "");
+    assert_eq!((o.err.as_str(), o.code), ("vanban: /no/such: no such file\n", 2));
+    std::fs::remove_dir_all(&folder).ok();
+}
