@@ -5,6 +5,7 @@ use super::organization::{self, Side};
 use super::position::Position;
 use super::words::Words;
 use super::{name, title};
+use crate::phrases::Phrases;
 use crate::scan::{AtomKind, Gap, ids};
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
@@ -126,8 +127,9 @@ impl<'a> Reader<'a> {
 
     /// "Thay mặt lãnh đạo thành phố, đồng chí A": for whom the person speaks.
     fn speaks_for(&self, at: usize) -> bool {
-        static FOR: Lazy<Vec<u32>> = Lazy::new(|| ids("thay mặt diện ủy quyền"));
-        (at.saturating_sub(3)..at).any(|n| self.is_one_of(n, &FOR))
+        static FOR: Lazy<Phrases<()>> =
+            Lazy::new(|| Phrases::of_list("thay mặt\nđại diện\nđại diện cho\nủy quyền của\nủy nhiệm của\n"));
+        (1..=4).any(|n| at.checked_sub(n).is_some_and(|from| self.rest(from).inner_length(&FOR) > 0))
     }
 
     /// A rank or degree alone before a name; the body may follow: "TS Đào Minh Hồng (ĐH KHXH&NV)".
