@@ -1,13 +1,13 @@
 //! Officials: who is named, in which position, of which body.
 
 mod apposition;
+mod block;
 mod link;
 mod lists;
 mod name;
 mod organization;
 mod persons;
 mod position;
-mod signature;
 mod split;
 mod title;
 mod words;
@@ -76,7 +76,7 @@ impl Document<'_> {
             officials.extend(reader.read().into_iter().map(|found| self.official(&found, from)));
         }
         let all = words::Words::new(self.atoms(), &starts, self.view_text());
-        officials.extend(signature::read(all).iter().map(|found| self.official(found, 0)));
+        officials.extend(block::read(all).iter().map(|found| self.official(found, 0)));
         persons::number(&mut officials);
         persons::drop_ranks(&mut officials);
         if let Some(day) = self.day() {
@@ -93,9 +93,10 @@ impl Document<'_> {
                 *start = true;
             }
         }
-        // A capital behind small letters begins a word, whatever the segmenter joins: "giữ chức | Quyền Chủ tịch".
+        // A capital behind small letters and a new cell begin a word, whatever the segmenter joins: "giữ chức | Quyền Chủ
+        // tịch".
         for (n, pair) in self.atoms().windows(2).enumerate() {
-            starts[n + 1] |= pair[0].case == Case::Lower && pair[1].case == Case::Title;
+            starts[n + 1] |= pair[0].case == Case::Lower && pair[1].case == Case::Title || words::are_apart(pair);
         }
         // "Trưởng | Thuế tỉnh": the head of a body in capitals behind the word for its chief.
         let heads = |n: usize, atom: &Atom| {

@@ -19,13 +19,42 @@ pub(super) fn number(officials: &mut Vec<Official>) {
         known.insert(name, official.person);
         given.insert(last, official.person);
     }
-    // "Tổng thống Carter" says nothing that "Tổng thống Mỹ Paul Carter" has not said.
-    let said: HashSet<(usize, String)> =
-        officials.iter().filter(|o| o.organization.is_some()).map(|o| (o.person, o.title.to_lowercase())).collect();
-    officials.retain(|o| o.organization.is_some() || !said.contains(&(o.person, o.title.to_lowercase())));
-    let mut seen = HashSet::new();
-    officials
-        .retain(|o| seen.insert((o.person, o.title.to_lowercase(), o.organization.as_deref().map(str::to_lowercase))));
+    drop_repeated(officials);
+}
+
+/// The words of a title and of its body, to compare by.
+type Said = [Vec<String>; 2];
+
+fn said(official: &Official) -> Said {
+    let words = |text: &str| text.to_lowercase().split_whitespace().map(|w| w.trim_matches(',').to_owned()).collect();
+    [words(&official.title), words(official.organization.as_deref().unwrap_or(""))]
+}
+
+/// Whether the first says nothing that the second does not: "Thứ trưởng" of "Thứ trưởng Bộ Y tế", "Chủ tịch UBND tỉnh" of
+/// "Chủ tịch UBND tỉnh Hà Giang".
+fn is_part([title, body]: &Said, whole: &Said) -> bool {
+    *title == whole[0] && (body.is_empty() || whole[1].windows(body.len()).any(|w| w == body))
+}
+
+/// The most positions of one person that are compared with one another.
+const MOST: usize = 24;
+
+/// Leaves one record for each position of a person: the most complete statement of it, or the first that says as much.
+fn drop_repeated(officials: &mut Vec<Official>) {
+    let mut of: HashMap<usize, Vec<Said>> = HashMap::new();
+    officials.retain(|official| {
+        let own = of.entry(official.person).or_default();
+        let said = said(official);
+        let new = !own.contains(&said);
+        if new && own.len() < MOST {
+            own.push(said);
+        }
+        new
+    });
+    officials.retain(|official| {
+        let said = said(official);
+        !of[&official.person].iter().any(|other| *other != said && is_part(&said, other))
+    });
 }
 
 /// A rank is no position of a person who has another one in the document.
@@ -42,4 +71,22 @@ pub(super) fn drop_ranks(officials: &mut Vec<Official>) {
         at += 1;
         !ranks[at - 1] || !office.contains(&o.person)
     });
+}
+
+#[cfg(test)]
+mod tests {
+    /// The positions of the persons named in a text.
+    fn positions(text: &str) -> Vec<(String, Option<String>)> {
+        let found = crate::Analyzer::new().read(text).officials();
+        found.into_iter().map(|o| (o.title, o.organization)).collect()
+    }
+
+    #[test]
+    fn a_position_is_given_once_and_in_full() {
+        let text = "Chủ tịch UBND tỉnh Lê Văn Na đến thăm.\n\nÔng Lê Văn Na, Chủ tịch UBND tỉnh Hà Giang, nói về kết quả. \
+                    Chủ tịch Na cảm ơn bà con.";
+        assert_eq!(positions(text), [("Chủ tịch".to_owned(), Some("UBND tỉnh Hà Giang".to_owned()))]);
+        let two = "Ông Lê Văn Na, Chủ tịch Hội Nông dân xã, nguyên là Chủ tịch Hội Cựu chiến binh xã.";
+        assert_eq!(positions(two).len(), 2);
+    }
 }

@@ -2,7 +2,16 @@
 
 use super::lists::{BODIES, NOT_BODIES, length};
 use crate::phrases::Phrases;
-use crate::scan::{Atom, Case};
+use crate::scan::{Atom, Case, Gap};
+
+/// So many bytes of white space part columns.
+const WIDE: usize = 4;
+
+/// Whether a line break or a wide gap, as between the cells of a table, parts two atoms.
+pub(super) fn are_apart(pair: &[Atom]) -> bool {
+    let [before, atom] = pair else { return false };
+    atom.gap > Gap::Space || atom.start() - before.end() >= WIDE
+}
 
 /// Atoms from some place on, with the text of the view that they lie in.
 #[derive(Clone, Copy)]
@@ -51,6 +60,11 @@ impl<'a> Words<'a> {
 
     pub(super) fn is(self, n: usize, mark: char) -> bool {
         self.get(n).is_some_and(|a| a.is(mark))
+    }
+
+    /// Whether the `n`-th atom stands apart from the one before it.
+    pub(super) fn is_apart(self, n: usize) -> bool {
+        n.checked_sub(1).and_then(|before| self.atoms.get(before..=n)).is_some_and(are_apart)
     }
 
     /// The length of the longest phrase of the list here; 0 for none, or in the middle of a word ("vụ" of "Nội vụ").

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// The narrowest and the widest margin that people wrap at.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=140;
 
+/// The most words of a label.
+const LABEL: usize = 5;
+
 /// Ragged lines that are this much shorter than the width still count as full.
 const SLACK: usize = 2;
 
@@ -33,10 +36,16 @@ fn split_group(text: &str, group: Range<usize>, lines: &[Line], atoms: &[Atom], 
     let widths: Vec<usize> = lines[group.clone()].iter().map(|l| l.width(text, atoms)).collect();
     let width = widths.iter().copied().max().unwrap_or(0);
     let wrapped = WIDTHS.contains(&width);
+    // The longest of a few lines is always full; that a writer wraps is shown by a line that goes on in small letters, and
+    // by an end as sentences have it.
+    let flows = lines[group.clone()].iter().skip(1).any(|l| begins_small(&atoms[l.atoms.clone()]));
+    let prose = flows || is_terminated(&atoms[lines[group.end - 1].atoms.clone()]);
     let mut start = group.start;
     for next in group.start + 1..group.end {
         let this = widths[next - 1 - group.start];
-        let continues = wrapped && is_wrap(&lines[next - 1], &lines[next], this, width, atoms);
+        let other = &atoms[lines[next].atoms.clone()];
+        let goes_on = flows || !is_label(other) && (prose || !begins_anew(other));
+        let continues = wrapped && goes_on && is_wrap(&lines[next - 1], &lines[next], this, width, atoms);
         if !continues {
             paragraphs.push(start..next);
             start = next;
@@ -48,16 +57,31 @@ fn split_group(text: &str, group: Range<usize>, lines: &[Line], atoms: &[Atom], 
 /// Whether `line` was broken because the first word of `next` did not fit any more.
 fn is_wrap(line: &Line, next: &Line, this_width: usize, width: usize, atoms: &[Atom]) -> bool {
     let (this, other) = (&atoms[line.atoms.clone()], &atoms[next.atoms.clone()]);
-    let Some(first) = other.first() else { return false };
     let word = first_word(other);
     let full = this_width + 1 + word + SLACK > width;
-    let lower = first.is_word() && first.case == Case::Lower;
+    let lower = begins_small(other);
     // A full line ends a sentence by chance now and then; a list item or a row of cells is no continuation.
     let item = starts_item(other) || is_row(this) || is_row(other);
     let long = words(this) >= 5;
     long && !item
         && ((full && (lower || !is_terminated(this) || this_width + 12 > width))
             || (lower && !is_terminated(this) && this_width * 3 > width * 2))
+}
+
+fn begins_small(atoms: &[Atom]) -> bool {
+    atoms.first().is_some_and(|a| a.is_word() && a.case == Case::Lower)
+}
+
+/// Whether a line begins with a capital that small letters follow, as a sentence does and a name does not.
+fn begins_anew(atoms: &[Atom]) -> bool {
+    let [first, second, ..] = atoms else { return false };
+    first.is_word() && first.case == Case::Title && second.is_word() && second.case == Case::Lower
+}
+
+/// Whether a line begins as "Địa chỉ:", "Trưởng Ban biên tập:" do.
+fn is_label(atoms: &[Atom]) -> bool {
+    let words = atoms.iter().take(LABEL).take_while(|a| a.is_word()).count();
+    words > 0 && atoms.get(words).is_some_and(|a| a.is(':'))
 }
 
 /// The width of the first word of a line: up to its first space.
