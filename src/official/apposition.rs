@@ -1,8 +1,9 @@
 //! Positions after a name: in apposition, in brackets, after a dash, or by a verb.
 
 use super::link::{Found, Reader};
-use super::lists::{HONORIFICS, LINKS, OFFICES};
+use super::lists::{HONORIFICS, LINKS, NOT, OFFICES};
 use super::name;
+use super::organization::{self, Side};
 use super::position::Position;
 use crate::phrases::Phrases;
 use crate::scan::{Atom, AtomKind, Gap, ids};
@@ -11,6 +12,9 @@ use std::ops::Range;
 
 /// How far a remark in brackets is looked through, in atoms.
 const REMARK: usize = 24;
+
+/// The longest item of a list of persons, in atoms.
+const ITEM: usize = 60;
 
 /// How many atoms may stand between a name and a verb of holding office: any, and one of several words.
 const NEAR: usize = 8;
@@ -100,15 +104,46 @@ impl Reader<'_> {
         next
     }
 
+    /// The office that closes the item of a list: "Bà A, Giám đốc Trạm Cấp nước - Ủy viên;", "TS. A, Trường B: Phản biện".
+    /// Where the item ends, where it has one.
+    pub(super) fn closing(
+        &self,
+        name: &Range<usize>,
+        rank: Option<&Range<usize>>,
+        from: usize,
+        found: &mut Vec<Found>,
+    ) -> usize {
+        let ends = |&n: &usize| n >= self.words.atoms.len() || self.is(n, ';') || self.words.is_apart(n);
+        let Some(end) = (name.end..=name.end + ITEM).find(ends) else { return from };
+        let end = end - usize::from(self.is(end - 1, '.'));
+        let parts = |&n: &usize| self.is(n, '-') || self.is(n, ':') || self.is(n, ',');
+        // Nothing but what is read already, a body, or a trade may stand before it.
+        let rest = self.rest(name.end + 1);
+        let before = organization::at(rest, Side::After).max(rest.length(&NOT)) + name.end + 1;
+        let Some(start) = (name.end..end).rev().find(parts).filter(|&n| n <= from.max(before)) else { return from };
+        let whole = self.position(start + 1, false).filter(|p| p.end == end);
+        let Some(position) = whole.filter(|p| !found.iter().any(|f| f.title.start == p.title.start)) else { return from };
+        let Position { title, organization, former, .. } = position;
+        found.push(Found { name: name.clone(), title, organization, rank: rank.cloned(), former });
+        from.max(end)
+    }
+
     /// Where an apposition may begin after a name: behind ",", "-", ":", or a verb of holding office.
     fn openings(&self, name: &Range<usize>, end: usize) -> impl Iterator<Item = usize> {
         let next = self.words.get(end);
-        let mark = next.is_some_and(|a| a.is(',') || a.is('-') || a.is(':'));
+        let item = next.is_some_and(|a| a.is(';')) && self.is_item(name.start) && !self.words.is_apart(end + 1);
+        let mark = item || next.is_some_and(|a| a.is(',') || a.is('-') || a.is(':'));
         let direct = mark.then_some(end + 1);
         let remark = if self.is(end, ',') { self.past_remark(end + 1) } else { Vec::new() };
         // "giao TS A quyền Giám đốc": nothing stands between.
         let bare = (end == name.end && !mark && self.is_appointed(name)).then_some(end);
         direct.into_iter().chain(bare).chain(self.verbs(end)).chain(remark).chain(self.past_description(end))
+    }
+
+    /// Whether a name is the first of its line, but for a form of address.
+    fn is_item(&self, name: usize) -> bool {
+        let polite = (1..=3).find(|&n| name >= n && self.rest(name - n).length(&HONORIFICS) == n).unwrap_or(0);
+        self.opens_line(name - polite)
     }
 
     /// Behind a verb of several words that follows a description between commas: "bà A, đồng tác giả, hiện làm …".

@@ -1,6 +1,6 @@
 //! Who holds which position: titles before a name, in apposition after it, by a verb, and in lists.
 
-use super::lists::{AFTER, CANDIDATES, HANDED, HONORIFICS, HONOURS, LINKS, PARTY, PARTY_BODIES, THINGS};
+use super::lists::{AFTER, CANDIDATES, HANDED, HONORIFICS, HONOURS, LINKS, NOT, PARTY, PARTY_BODIES, THINGS};
 use super::organization::{self, Side};
 use super::position::Position;
 use super::words::Words;
@@ -55,7 +55,8 @@ impl<'a> Reader<'a> {
             return end;
         }
         if let Some((name, rank)) = self.person(at) {
-            return self.after_name(&name, rank.as_ref(), found).max(name.end);
+            let end = self.after_name(&name, rank.as_ref(), found).max(name.end);
+            return if self.opens_line(at) { self.closing(&name, rank.as_ref(), end, found) } else { end };
         }
         // A title without a person is passed over whole: "Thủ tướng" holds no "tướng".
         at + title::at(self.rest(at)).map_or(1, |t| t.head_end)
@@ -64,6 +65,10 @@ impl<'a> Reader<'a> {
     /// Positions and ranks before a name: "Thứ trưởng Bộ Công Thương Cao Quốc Hưng", "GS.TS Trần Văn A".
     fn before_name(&self, at: usize, found: &mut Vec<Found>) -> Option<usize> {
         let (mut positions, mut end) = self.chain(at, true);
+        // "Thay mặt lãnh đạo tỉnh, Phó Chủ tịch UBND tỉnh A": for whom the person speaks is no office of theirs.
+        if positions.len() > 1 && self.speaks_for(at) {
+            positions.remove(0);
+        }
         end += if positions.is_empty() { 0 } else { self.rest(end).length(&AFTER) };
         let first = title::rank(self.rest(end).atoms);
         if positions.is_empty() && first == 0 {
@@ -197,18 +202,36 @@ impl<'a> Reader<'a> {
         }
         end += 1;
         end += usize::from(self.is_one_of(end, &PLURAL) || self.is(end, ':'));
+        // "Giám đốc: Lê Văn A" at the beginning of a line
+        let label = self.is(end - 1, ':') && self.opens_line(at);
         end = self.past_forms_of_address(end);
-        let polite = self.rest(end).length(&HONORIFICS);
-        let name = if plural { self.listed_name(end + polite) } else { name::full(self.rest(end + polite)) };
-        if name == 0 || (polite == 0 && !plural) || self.aspires(at) {
+        let (start, rank) = self.past_rank(end);
+        let name = if plural { self.listed_name(start) } else { name::full(self.rest(start)) };
+        if name == 0 || (start == end && !plural && !label) || self.aspires(at) {
             return None;
         }
         let body = position.organization.clone().or_else(|| self.body_that_has(at));
         let positions = [Position { organization: body, ..position }];
-        let start = end + polite;
-        self.link(&positions, &(start..start + name), None, found);
-        let end = self.after_name(&(start..start + name), None, found).max(start + name);
+        self.link(&positions, &(start..start + name), rank.as_ref(), found);
+        let end = self.after_name(&(start..start + name), rank.as_ref(), found).max(start + name);
         Some(self.more_in_list(&positions, end, found))
+    }
+
+    /// Behind a form of address and a rank or trade: "bà", "đồng chí Đại tá", "Kỹ sư"; and the rank.
+    fn past_rank(&self, at: usize) -> (usize, Option<Range<usize>>) {
+        let polite = at + self.rest(at).length(&HONORIFICS);
+        let rank = polite + title::rank(self.rest(polite).atoms);
+        let trade = if rank == polite { self.rest(rank).length(&NOT) } else { 0 };
+        (rank + trade, (rank > polite).then_some(polite..rank))
+    }
+
+    /// Whether a line begins here, or behind the number or bullet of a list.
+    pub(super) fn opens_line(&self, at: usize) -> bool {
+        let begins = |n: usize| n == 0 || self.words.is_apart(n);
+        let numbered = || self.is(at - 1, '.') || self.is(at - 1, ')') || self.is(at - 1, '/');
+        begins(at)
+            || begins(at - 1) && self.words.get(at - 1).is_some_and(|a| a.kind == AtomKind::Punct)
+            || at > 1 && begins(at - 2) && numbered()
     }
 
     /// Behind "các ông, bà:", which address all the names that follow.
@@ -290,18 +313,26 @@ impl<'a> Reader<'a> {
     /// Names that follow a name in a list, with the same positions.
     fn more_in_list(&self, positions: &[Position], from: usize, found: &mut Vec<Found>) -> usize {
         static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và cùng"));
+        static HAVE: Lazy<Vec<u32>> = Lazy::new(|| ids("có"));
+        let title = positions.first().map_or(0, |p| p.title.start);
+        let counted = title == 0 || !self.is_one_of(title - 1, &HAVE);
         let mut end = from;
         loop {
             let mark = usize::from(self.is(end, ',') || self.is(end, ';'));
             let joint = mark + usize::from(self.is_one_of(end + mark, &AND));
-            let polite = self.rest(end + joint).length(&HONORIFICS);
-            let start = end + joint + polite;
+            let (start, rank) = self.past_rank(end + joint);
             let name = self.listed_name(start);
             if joint == 0 || name == 0 {
                 return end;
             }
-            self.link(positions, &(start..start + name), None, found);
-            end = self.after_name(&(start..start + name), None, found).max(start + name);
+            let person = start..start + name;
+            let mut own = Vec::new();
+            end = self.after_name(&person, rank.as_ref(), &mut own).max(person.end);
+            // "có Thứ trưởng A; TS. B, Vụ trưởng …": "có" counts nothing, so the next one's own position is all.
+            if counted || own.is_empty() {
+                self.link(positions, &person, rank.as_ref(), found);
+            }
+            found.append(&mut own);
         }
     }
 

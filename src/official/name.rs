@@ -1,6 +1,6 @@
 //! Personal names: where one begins, and how far it goes.
 
-use super::lists::{GIVEN, MIDDLE, length};
+use super::lists::{GIVEN, HONORIFICS, MIDDLE, length};
 use super::words::Words;
 use super::{organization, title};
 use crate::gazetteer;
@@ -148,7 +148,8 @@ fn foreign(atoms: &[Atom]) -> usize {
     while let Some(atom) = atoms.get(end) {
         let particle = words > 0
             && PARTICLES.contains(&atom.id())
-            && atoms.get(end + 1).is_some_and(|n| n.is_capital() || n.is('-') || PARTICLES.contains(&n.id()));
+            && atoms.get(end + 1).is_some_and(|n| n.is_capital() || n.is('-') || PARTICLES.contains(&n.id()))
+            && length(&HONORIFICS, &atoms[end + 1..]) == 0;
         let numeral = words >= 2 && ROMAN.contains(&atom.id());
         let capital = atom.is_word() && atom.is_capital() && (numeral || !is_acronym(atom));
         let dotted = atom.is('.') && end > 0 && atom.gap == Gap::None && atoms[end - 1].span().len() == 1;

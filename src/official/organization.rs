@@ -91,7 +91,7 @@ pub(super) fn place(words: Words<'_>) -> usize {
         let named = gazetteer::place(rest);
         let run = name::run(rest).min(4);
         if named > 0 || run > 0 {
-            return unit + if named == 0 { run } else { named };
+            return unit + if named == 0 { run + hyphenated(&rest[run..]) } else { named };
         }
         if rest.first().is_some_and(|a| a.kind == AtomKind::Number && a.span().len() <= 2) {
             return unit + 1;
@@ -107,6 +107,12 @@ pub(super) fn place(words: Words<'_>) -> usize {
     }
     let centre = atoms.iter().map(Atom::id).take(2).eq(CENTRE.iter().copied());
     if centre { 2 } else { named }
+}
+
+/// "-ly-khăm-xay" of "Bô-ly-khăm-xay": how a foreign name goes on.
+fn hyphenated(atoms: &[Atom]) -> usize {
+    let joins = |pair: &&[Atom]| pair[0].is('-') && pair.iter().all(|a| a.gap == Gap::None) && pair[1].is_word();
+    2 * atoms.chunks_exact(2).take_while(joins).count()
 }
 
 /// The length of words that belong together in the names of bodies though they would end one elsewhere: "doanh nghiệp nhỏ

@@ -59,6 +59,10 @@ fn weigh(words: Words<'_>, run: Range<usize>, side: Side, more: i32) -> Option<u
     let least = more + if side == Side::After { SURPRISE } else { EXPECTED };
     let weigh = |start: usize| {
         let rest = words.skip(start);
+        // "dự án 2A"
+        if start > 0 && rest.first().is_some_and(|a| a.gap == Gap::None) {
+            return None;
+        }
         let name = as_name(rest, run.end - start, start == 0)?;
         let own = rest.take(run.end - start).atoms;
         // "tỉnh Sơn Lâm": two syllables behind a unit are rather its name.
@@ -95,7 +99,7 @@ fn is_capital(atom: &Atom) -> bool {
 fn as_name(words: Words<'_>, rest: usize, direct: bool) -> Option<i32> {
     let full = name::full(words);
     if full < rest || full == 0 {
-        return if rest == 1 { single(words) } else { None };
+        return if rest == 1 { single(words) } else { rare(words, rest) };
     }
     let atoms = words.atoms.get(..full)?;
     let likeness = name::likeness(atoms) as i32;
@@ -128,6 +132,15 @@ fn foreign(atoms: &[Atom]) -> i32 {
     let acronyms = atoms.iter().filter(|a| a.case == Case::Upper && a.span().len() > 1 && strange(a)).count() as i32;
     let ends = i32::from(atoms.first().is_some_and(strange)) + i32::from(atoms.last().is_some_and(strange));
     shape + 2 * ends + if joined { 4 } else { 0 } - 4 * acronyms
+}
+
+/// "Leo Thị Mẩy": what stands before "Thị" or "Văn" is a family name, whatever the list holds.
+fn rare(words: Words<'_>, rest: usize) -> Option<i32> {
+    static CERTAIN: Lazy<Vec<u32>> = Lazy::new(|| ids("thị văn"));
+    let own = words.take(rest).atoms;
+    let syllables = own.iter().all(|a| a.kind == AtomKind::Syllable && a.case == Case::Title);
+    let middle = own.get(1).is_some_and(|a| CERTAIN.contains(&a.id()));
+    (matches!(own.len(), 3 | 4) && syllables && middle).then_some(9)
 }
 
 /// "Tổng thống Mỹ Obama": one foreign word.
@@ -167,7 +180,7 @@ fn as_end(words: Words<'_>, start: usize, side: Side, firm: bool) -> i32 {
     // "Công ty TNHH Dịch vụ | Kim Long Phát": the firm would be left without a name.
     let nameless = is_nameless_firm(words, start);
     // "Tỉnh ủy Vĩnh | Sơn Đoàn Khắc Tuyên": names of places have two syllables as a rule.
-    let half = !known && is_half_a_place(words, start);
+    let half = !known && (is_half_a_place(words, start) || is_nameless_firm(words, start - 1));
     let torn = words.get(start - 1).is_some_and(is_family) && words.get(start).is_some_and(name::is_middle);
     let marks = [
         (torn, -12),

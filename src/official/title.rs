@@ -138,8 +138,9 @@ fn field(words: Words<'_>, kind: Field, repeated: bool) -> usize {
         }
         let comma = atom.is(',') && kind == Field::Unit && rest.skip(1).body() == 0 && organization::is_joint(rest);
         let joint = end > 0 && (atom.is('&') || atom.is('-') || comma);
-        // "phòng PC05"
-        let number = end > 0 && atom.kind == AtomKind::Number && atom.gap == Gap::None;
+        // "phòng PC05", "ban chỉ đạo 515 tỉnh"
+        let spaced = kind == Field::Unit && atom.span().len() <= 3 && atom.gap == Gap::Space;
+        let number = end > 0 && atom.kind == AtomKind::Number && (atom.gap == Gap::None || spaced);
         if (atom.is_word() && atom.is_capital()) || number {
             small = 0;
         } else if atom.is_word() && (kind == Field::Unit || end > 0) && small < 4 {
@@ -153,7 +154,9 @@ fn field(words: Words<'_>, kind: Field, repeated: bool) -> usize {
     while end > 0 && (joins(&words.atoms[end - 1]) || name::breaks_word(words, end)) {
         end -= 1;
     }
-    end
+    // "Thứ trưởng Khiêm": one syllable in capitals is the person, unless it is a field.
+    let lone = end == 1 && kind == Field::Duty && words.atoms[0].kind == AtomKind::Syllable;
+    if lone && words.inner_length(&FIELD_WORDS) == 0 { 0 } else { end }
 }
 
 /// "LĐ-TB&XH", "KH-ĐT": the acronym of a field has several parts; "FBI" is a body.
