@@ -65,6 +65,11 @@ list!(
     "titles/ministers"
 );
 list!(
+    /// "kinh doanh", "thu mua": what directors of firms are in charge of.
+    pub(super) DUTIES,
+    "titles/duties"
+);
+list!(
     /// Heads that are a position only in a named body.
     pub(super) DEPENDENT,
     "titles/dependent"

@@ -49,7 +49,8 @@ pub(super) fn breaks_word(words: Words<'_>, n: usize) -> bool {
 fn native(words: Words<'_>) -> usize {
     let atoms = words.atoms;
     let run = run(atoms);
-    if run < 2 || !atoms.first().is_some_and(is_family) {
+    // "Văn phòng" begins as a name does.
+    if run < 2 || !atoms.first().is_some_and(is_family) || words.body() > 1 {
         return 0;
     }
     if gazetteer::place(atoms) >= run.min(3) && run <= 3 && !is_given(&atoms[run - 1]) {

@@ -127,6 +127,7 @@ impl Reader<'_> {
     /// The body of a position, and where the position ends.
     fn body_of(&self, position: &mut Position, title: &Title, side: Side) {
         let end = self.short_form(position.end);
+        let end = end + if position.firm { self.region(end) } else { 0 };
         position.end = end;
         // A field of duty stands for the body; a name after it is the next person's ("Bộ trưởng Tài chính Paul Carter").
         let fielded = title.length > title.head_end;
@@ -176,6 +177,22 @@ impl Reader<'_> {
         if length > rest.body() || (capital && length > 0) {
             position.organization = Some(end + 1..end + 1 + length);
             position.end = end + 1 + length;
+        }
+    }
+
+    /// "khu vực châu Á" between a title and the firm: "Giám đốc thu mua khu vực châu Á của Tập đoàn A".
+    fn region(&self, end: usize) -> usize {
+        static REGION: Lazy<Vec<u32>> = Lazy::new(|| ids("khu vực"));
+        if !(self.is_one_of(end, &REGION[..1]) && self.is_one_of(end + 1, &REGION[1..])) {
+            return 0;
+        }
+        let region = organization::place(self.rest(end));
+        let body = |from: usize| self.rest(from).body() > 0;
+        let past = end + region;
+        match region > 0 {
+            true if self.is_one_of(past, &OF) && body(past + 1) => region,
+            true if self.is(past, ',') && body(past + 1) => region + 1,
+            _ => 0,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Titles as a grammar: prefixes, a head, what follows it, and the field of duty.
 
 use super::lists::{
-    AFTER, BEFORE, BOARDS, FIELD_WORDS, FUSED, HEADS, HONORIFICS, MINISTERS, NOT, RANKS, STOPS, UNITS, is_chief, length,
+    AFTER, BEFORE, BOARDS, DUTIES, FIELD_WORDS, FUSED, HEADS, HONORIFICS, MINISTERS, NOT, RANKS, STOPS, UNITS, is_chief, length,
 };
 use super::words::Words;
 use super::{name, organization};
@@ -45,7 +45,11 @@ pub(super) fn at(words: Words<'_>) -> Option<Title> {
     end += board;
     let own = &words.atoms[head..head_end];
     let kind = |list| length(list, own) == own.len();
-    if kind(&FUSED) {
+    let duty = if after + board == 0 { duty(words, end) } else { 0 };
+    end += duty;
+    if duty > 0 {
+        // "Giám đốc thu mua": the field is told.
+    } else if kind(&FUSED) {
         // "đội phó | đội Trọng án": the unit is named again, so it is the body.
         let again = own.iter().any(|a| words.get(end).is_some_and(|next| next.id() == a.id()));
         end += field(words.skip(end), Field::Unit, again);
@@ -55,6 +59,13 @@ pub(super) fn at(words: Words<'_>) -> Option<Title> {
     end += if after == 0 { words.skip(end).length(&AFTER) } else { 0 };
     end += charge(words, end);
     Some(Title { length: end, head, head_end, former })
+}
+
+/// The length of what a director is in charge of, behind "giám đốc": "kinh doanh", "Kỹ thuật".
+fn duty(words: Words<'_>, from: usize) -> usize {
+    static DIRECTOR: Lazy<Vec<u32>> = Lazy::new(|| ids("giám đốc"));
+    let head = words.atoms[..from].iter().rev().take(2).rev().map(Atom::id);
+    if head.eq(DIRECTOR.iter().copied()) { words.skip(from).length(&DUTIES) } else { 0 }
 }
 
 /// The length of what a deputy is in charge of, behind "phụ trách": "kinh doanh", "nông nghiệp và môi trường".
