@@ -6,7 +6,7 @@ mod province;
 pub(crate) use body::{body_at, body_by_code};
 
 use crate::phrases::{Phrases, lines};
-use crate::scan::{Atom, Case, scan};
+use crate::scan::{Atom, Case, ids, scan};
 use jiff::civil::Date;
 use once_cell::sync::Lazy;
 
@@ -90,12 +90,11 @@ pub(crate) fn central_body(atoms: &[Atom]) -> usize {
 }
 
 fn named(names: &Phrases<()>, atoms: &[Atom]) -> usize {
-    let capital = atoms.first().is_some_and(Atom::is_capital);
-    if !capital {
-        return 0;
-    }
+    // "châu Á", "bán đảo Triều Tiên" are written with a small letter.
+    static SMALL: Lazy<Vec<u32>> = Lazy::new(|| ids("châu bán"));
+    let Some(first) = atoms.first().filter(|a| a.is_capital() || SMALL.contains(&a.id())) else { return 0 };
     let whole = |(length, ()): &(usize, &())| {
-        atoms[..*length].last().is_some_and(|a| !a.is_word() || a.is_capital() || *length > 2)
+        (first.is_capital() || *length > 1) && atoms[..*length].last().is_some_and(|a| !a.is_word() || a.is_capital() || *length > 2)
     };
     names.prefixes(atoms).filter(whole).last().map_or(0, |(length, ())| length)
 }

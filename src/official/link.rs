@@ -21,6 +21,9 @@ pub(super) struct Found {
     pub(super) former: bool,
 }
 
+/// How far back the head of a list is looked for, in atoms.
+const LIST: usize = 400;
+
 /// A run of atoms under work: a sentence, or a paragraph.
 pub(super) struct Reader<'a> {
     pub(super) words: Words<'a>,
@@ -141,6 +144,7 @@ impl<'a> Reader<'a> {
     fn ranked(&self, person: Range<usize>, rank: Range<usize>, found: &mut Vec<Found>) -> Option<usize> {
         let before = found.len();
         let next = self.after_name(&person, Some(&rank), found);
+        let next = if self.opens_line(rank.start) { self.closing(&person, Some(&rank), next, found) } else { next };
         if found.len() > before {
             return Some(next.max(person.end));
         }
@@ -206,7 +210,7 @@ impl<'a> Reader<'a> {
         let label = self.is(end - 1, ':') && self.opens_line(at);
         end = self.past_forms_of_address(end);
         let (start, rank) = self.past_rank(end);
-        let name = if plural { self.listed_name(start) } else { name::full(self.rest(start)) };
+        let name = if plural || label { self.listed_name(start) } else { name::full(self.rest(start)) };
         if name == 0 || (start == end && !plural && !label) || self.aspires(at) {
             return None;
         }
@@ -228,6 +232,10 @@ impl<'a> Reader<'a> {
     /// Whether a line begins here, or behind the number or bullet of a list.
     pub(super) fn opens_line(&self, at: usize) -> bool {
         let begins = |n: usize| n == 0 || self.words.is_apart(n);
+        static INVITED: Lazy<Vec<u32>> = Lazy::new(|| ids("mời"));
+        if at > 0 && self.is_one_of(at - 1, &INVITED) {
+            return self.opens_line(at - 1);
+        }
         let numbered = || self.is(at - 1, '.') || self.is(at - 1, ')') || self.is(at - 1, '/');
         begins(at)
             || begins(at - 1) && self.words.get(at - 1).is_some_and(|a| a.kind == AtomKind::Punct)
@@ -253,7 +261,18 @@ impl<'a> Reader<'a> {
         static NOW: Lazy<Vec<u32>> = Lazy::new(|| ids("hiện nay đang"));
         let has = (title.saturating_sub(4)..title).find(|&n| self.is_one_of(n, &HAS))?;
         let now = (0..has).rev().take_while(|&n| self.is_one_of(n, &NOW)).count();
-        let end = has - now;
+        self.body_ending(has - now)
+    }
+
+    /// "Ban Chỉ đạo X gồm:" before a list in the same sentence: the body whose members it names.
+    pub(super) fn body_listed(&self, before: usize) -> Option<Range<usize>> {
+        static LISTS: Lazy<Vec<u32>> = Lazy::new(|| ids("gồm"));
+        let lists = (before.saturating_sub(LIST)..before).rev().find(|&n| self.is_one_of(n, &LISTS))?;
+        self.body_ending(lists)
+    }
+
+    /// The body that ends right before `end`.
+    fn body_ending(&self, end: usize) -> Option<Range<usize>> {
         (end.saturating_sub(12)..end).find_map(|start| {
             let length = organization::at(self.rest(start), Side::After);
             (length > 0 && start + length == end).then_some(start..end)

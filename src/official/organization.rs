@@ -76,8 +76,9 @@ fn one(words: Words<'_>) -> usize {
         return place + usize::from(words.get(place).is_some_and(|a| CLUB.contains(&a.id())));
     }
     // "Chủ tịch huyện": the unit alone stands for the place that is known.
+    static REGIONS: Lazy<Vec<u32>> = Lazy::new(|| ids("khu vực vùng"));
     let unit = words.length(&UNITS);
-    let small = words.first().is_some_and(|a| a.case == Case::Lower);
+    let small = words.first().is_some_and(|a| a.case == Case::Lower && !REGIONS.contains(&a.id()));
     if small && words.begins(unit) { unit } else { 0 }
 }
 
@@ -89,7 +90,7 @@ pub(super) fn place(words: Words<'_>) -> usize {
     let rest = words.skip(unit).atoms;
     if unit > 0 {
         let named = gazetteer::place(rest);
-        let run = name::run(rest).min(4);
+        let run = (0..name::run(rest).min(4)).take_while(|&n| !stops(words.skip(unit + n))).count();
         if named > 0 || run > 0 {
             return unit + if named == 0 { run + hyphenated(&rest[run..]) } else { named };
         }
@@ -156,7 +157,8 @@ fn headed(words: Words<'_>) -> usize {
             end += 1;
             continue;
         }
-        if atom.gap > Gap::Space && small > 0 || stops(rest) || next_position(rest) {
+        let cell = atom.gap <= Gap::Space && words.is_apart(end);
+        if atom.gap > Gap::Space && small > 0 || cell || stops(rest) || next_position(rest) {
             break;
         }
         let inner = rest.body().max(place(rest));
@@ -185,6 +187,10 @@ fn headed(words: Words<'_>) -> usize {
         } else {
             break;
         }
+    }
+    // "Viện Nghiên cứu Chiến | lược": no name ends within a word.
+    while firm > 0 && name::breaks_word(words, firm) {
+        firm += 1;
     }
     firm
 }

@@ -51,6 +51,7 @@ impl Reader<'_> {
                 positions.clear();
             }
             positions.push(position);
+            positions.extend(self.in_brackets_before(end));
             let joint =
                 self.words.get(end).is_some_and(|a| a.is(',') || a.is('-') || a.is('/') || JOINTS.contains(&a.id()));
             if !joint || positions.len() == MOST {
@@ -63,6 +64,15 @@ impl Reader<'_> {
             from += if led { more } else { 0 };
         }
         (positions, end)
+    }
+
+    /// "(Trưởng ban)" behind a position: one more, which fills the brackets that end at `end`.
+    fn in_brackets_before(&self, end: usize) -> Option<Position> {
+        let close = end.checked_sub(1).filter(|&n| self.is(n, ')'))?;
+        let open = (close.saturating_sub(REMARK)..close).rev().find(|&n| self.is(n, '('))?;
+        let position = self.position(open + 1, false).filter(|p| p.end == close)?;
+        let organization = position.organization.clone().or_else(|| self.body_listed(open));
+        Some(Position { apart: true, end, organization, ..position })
     }
 
     /// Whether nobody holds both: "của Bộ trưởng, Thứ trưởng A", "của Chủ tịch UBND tỉnh, Phó Chủ tịch UBND tỉnh A".

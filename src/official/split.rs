@@ -203,7 +203,9 @@ fn is_half_a_place(words: Words<'_>, start: usize) -> bool {
     let ends = |at: usize| {
         (at.saturating_sub(4)..at).any(|from| {
             let rest = words.skip(from).atoms;
-            length(&UNITS, rest) == at - from || length(&COMPLETE, rest) == at - from
+            // "Bản Chắt" is a name itself.
+            let small = rest.first().is_some_and(|a| a.case != Case::Title);
+            small && length(&UNITS, rest) == at - from || length(&COMPLETE, rest) == at - from
         })
     };
     syllable(start) && syllable(start - 1) && ends(start - 1)

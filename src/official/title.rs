@@ -140,7 +140,9 @@ fn field(words: Words<'_>, kind: Field, repeated: bool) -> usize {
         if atom.gap > Gap::Space || body || organization::place(rest) > 0 || ends_field(rest) || person(rest) {
             break;
         }
-        if end == 0 && organization::branch(rest).is_some() {
+        // "Trưởng ban | tặng quà", where the segmenter sees "ban tặng"
+        let verb = atom.case == Case::Lower && rest.inner_length(&STOPS) > 0 && words.begins(1);
+        if end == 0 && (verb || organization::branch(rest).is_some()) {
             break;
         }
         let acronym = kind == Field::Duty && atom.case == Case::Upper && atom.kind == AtomKind::Word;
@@ -178,7 +180,7 @@ fn is_joined(rest: &[Atom], end: usize) -> bool {
 
 fn joins(atom: &Atom) -> bool {
     static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và"));
-    !atom.is_word() || AND.contains(&atom.id())
+    atom.kind == AtomKind::Punct || AND.contains(&atom.id())
 }
 
 /// A body that ends the field: in capitals, or with a name after its head.

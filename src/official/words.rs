@@ -5,7 +5,7 @@ use crate::phrases::Phrases;
 use crate::scan::{Atom, Case, Gap};
 
 /// So many bytes of white space part columns.
-const WIDE: usize = 4;
+const WIDE: usize = 3;
 
 /// Whether a line break or a wide gap, as between the cells of a table, parts two atoms.
 pub(super) fn are_apart(pair: &[Atom]) -> bool {
