@@ -13,6 +13,9 @@ use std::ops::Range;
 /// How far a remark in brackets is looked through, in atoms.
 const REMARK: usize = 24;
 
+/// How many marks of an item are tried.
+const MARKS: usize = 6;
+
 /// The longest item of a list of persons, in atoms.
 const ITEM: usize = 60;
 
@@ -120,11 +123,14 @@ impl Reader<'_> {
         // Nothing but what is read already, a body, or a trade may stand before it.
         let rest = self.rest(name.end + 1);
         let before = organization::at(rest, Side::After).max(rest.length(&NOT)) + name.end + 1;
-        let Some(start) = (name.end..end).rev().find(parts).filter(|&n| n <= from.max(before)) else { return from };
-        let whole = self.position(start + 1, false).filter(|p| p.end == end);
-        let Some(position) = whole.filter(|p| !found.iter().any(|f| f.title.start == p.title.start)) else { return from };
-        let Position { title, organization, former, .. } = position;
-        found.push(Found { name: name.clone(), title, organization, rank: rank.cloned(), former });
+        let reads = |start: usize| Some(self.chain(start + 1, false)).filter(|(p, past)| !p.is_empty() && *past == end);
+        let near = (name.end..end).filter(parts).take_while(|&n| n <= from.max(before));
+        let Some((positions, _)) = near.take(MARKS).find_map(reads) else { return from };
+        for Position { title, organization, former, .. } in positions {
+            if !found.iter().any(|f| f.title.start == title.start) {
+                found.push(Found { name: name.clone(), title, organization, rank: rank.cloned(), former });
+            }
+        }
         from.max(end)
     }
 

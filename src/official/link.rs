@@ -117,6 +117,9 @@ impl<'a> Reader<'a> {
         {
             return Some(1);
         }
+        if !positions.is_empty() && atom.is('-') && atom.gap == Gap::Space && organization::names_person(self.rest(from + 1)) {
+            return Some(1 + self.rest(from + 1).length(&HONORIFICS));
+        }
         let handed = if positions.is_empty() { 0 } else { self.rest(from).length(&HANDED) };
         let joint = match () {
             () if positions.is_empty() => 0,
@@ -196,10 +199,12 @@ impl<'a> Reader<'a> {
     /// A title and the persons who hold it: "Sở X có ba phó giám đốc gồm các bà A, B và C".
     fn listed(&self, at: usize, found: &mut Vec<Found>) -> Option<usize> {
         static LISTS: Lazy<Vec<u32>> = Lazy::new(|| ids("gồm là :"));
+        static STILL: Lazy<Vec<u32>> = Lazy::new(|| ids("vẫn hiện cũng chính"));
         let position = self.position(at, false)?;
         let plural = self.is_plural(at);
         let mut end = position.end;
         // "ba phó giám đốc được bổ nhiệm gồm"
+        end += usize::from(self.is_one_of(end, &STILL) && self.is_one_of(end + 1, &LISTS));
         end += if plural && !self.is_one_of(end, &LISTS) { self.rest(end).length(&LINKS) } else { 0 };
         if !self.is_one_of(end, &LISTS) {
             return None;

@@ -26,6 +26,9 @@ pub(super) enum Side {
 
 /// The length of the organization that the atoms begin with; 0 for none. A person's name at its end is left out.
 pub(super) fn at(words: Words<'_>, side: Side) -> usize {
+    if names_person(words) {
+        return 0;
+    }
     if let Some(branch) = branch(words) {
         return branch + at(words.skip(branch), side);
     }
@@ -103,7 +106,7 @@ pub(super) fn place(words: Words<'_>) -> usize {
     // "Nhật Cường": one word, so no "Nhật".
     let named = gazetteer::place(atoms);
     let native = |n: usize| words.get(n).is_some_and(|a| a.kind == AtomKind::Syllable && a.is_capital());
-    if named == 1 && native(0) && native(1) && !words.begins(1) && words.begins(2) {
+    if named == 1 && native(0) && native(1) && !words.begins(1) && words.begins(2) || name::breaks_word(words, named) {
         return 0;
     }
     let centre = atoms.iter().map(Atom::id).take(2).eq(CENTRE.iter().copied());
@@ -221,7 +224,7 @@ pub(super) fn is_joint(rest: Words<'_>) -> bool {
     // "Sở Công Thương – Trưởng ban": one more office.
     let office = || title::at(rest.skip(1)).is_some() || title::rank(rest.skip(1).atoms) > 0;
     mark.is('&')
-        || (mark.is('-') && capital && !office())
+        || (mark.is('-') && (capital || gazetteer::place(rest.skip(1).atoms) > 0) && !office())
         || (mark.is('.') && mark.gap == Gap::None && capital)
         || (mark.is(',') && capital && field_list(rest.atoms) && !office())
 }
@@ -236,7 +239,8 @@ fn field_list(rest: &[Atom]) -> bool {
 
 /// Whether more capitals come before the next mark or stop.
 fn follows_capital(words: Words<'_>) -> bool {
-    let near = (0..SMALL_RUN).map_while(|n| words.get(n).filter(|a| a.is_word() && !stops(words.skip(n))));
+    let apart = |n: &usize| words.is_apart(*n);
+    let near = (0..SMALL_RUN).take_while(|n| !apart(n)).map_while(|n| words.get(n).filter(|a| a.is_word() && !stops(words.skip(n))));
     near.into_iter().any(Atom::is_capital)
 }
 
