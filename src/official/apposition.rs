@@ -16,6 +16,9 @@ const REMARK: usize = 24;
 /// How many marks of an item are tried.
 const MARKS: usize = 6;
 
+/// How far behind a person the office stands that a decision gives, in atoms.
+const MOVE: usize = 48;
+
 /// The longest item of a list of persons, in atoms.
 const ITEM: usize = 60;
 
@@ -99,6 +102,7 @@ impl Reader<'_> {
         let near = |from: &usize| *from <= end + comma + NEAR;
         let from =
             if comma == 1 && !self.is_appointed(name) { None } else { self.verbs(end + comma).next().filter(near) };
+        let from = from.or_else(|| self.appointment(name, end));
         let Some((positions, next)) = from.map(|from| self.chain(from, false)) else { return end };
         if positions.is_empty() || self.belongs_to_next(&positions, next) {
             return end;
@@ -132,6 +136,20 @@ impl Reader<'_> {
             }
         }
         from.max(end)
+    }
+
+    /// Where the office begins that an appointed person is to hold, behind where the person comes from: "điều động bà A,
+    /// Trưởng phòng B, đến nhận công tác tại C và bổ nhiệm giữ chức …".
+    fn appointment(&self, name: &Range<usize>, end: usize) -> Option<usize> {
+        static HOLD: Lazy<Phrases<()>> = Lazy::new(|| {
+            Phrases::of_list("giữ chức\ngiữ chức vụ\ngiữ cương vị\nđảm nhiệm chức vụ\nđảm nhận chức vụ\nbầu làm\nbổ nhiệm làm\n")
+        });
+        let someone_else = |n: &usize| self.rest(*n).has_words(&HONORIFICS) || self.is(*n, ';') || self.is(*n, '.');
+        if !self.is_appointed(name) {
+            return None;
+        }
+        let reach = (end..(end + MOVE).min(self.words.atoms.len())).take_while(|n| !someone_else(n));
+        reach.map(|n| (n, self.rest(n).length(&HOLD))).find(|(_, hold)| *hold > 0).map(|(n, hold)| n + hold)
     }
 
     /// Where an apposition may begin after a name: behind ",", "-", ":", or a verb of holding office.
