@@ -152,12 +152,12 @@ fn officials_of_our_own() {
 fn officials_of_other_authors() {
     let vb = Analyzer::new();
     let (mut read, mut blind) = (Tally::default(), Tally::default());
-    for case in cases("gold/officials.toml") {
-        let unread = case["id"].as_str().is_some_and(|id| id.starts_with("blind-"));
+    for case in cases("gold/officials.toml").into_iter().chain(cases("gold/officials-pages.toml")) {
+        let unread = case["id"].as_str().is_some_and(|id| id.starts_with("blind-") || id.starts_with("fresh-"));
         add(if unread { &mut blind } else { &mut read }, &vb, &case);
     }
     println!("errors read: {:?} {read:?}; blind: {:?} {blind:?}", read.f1(), blind.f1());
-    for (tally, least) in [(read, [985, 960, 943]), (blind, [969, 946, 936])] {
+    for (tally, least) in [(read, [981, 967, 959]), (blind, [967, 928, 914])] {
         let reached = tally.f1();
         assert!(reached.iter().zip(least).all(|(f1, least)| *f1 >= least), "{reached:?} {tally:?}");
     }

@@ -180,7 +180,9 @@ fn as_end(words: Words<'_>, start: usize, side: Side, firm: bool) -> i32 {
     // "Công ty TNHH Dịch vụ | Kim Long Phát": the firm would be left without a name.
     let nameless = is_nameless_firm(words, start);
     // "Tỉnh ủy Vĩnh | Sơn Đoàn Khắc Tuyên": names of places have two syllables as a rule.
-    let half = !known && (is_half_a_place(words, start) || is_nameless_firm(words, start - 1));
+    // "Công ty Gỗ Tiến | Lâm Bùi Sơn": names of firms in Vietnamese have two as well.
+    let native = words.get(start - 1).is_some_and(|a| a.kind == AtomKind::Syllable);
+    let half = !known && (is_half_a_place(words, start) || native && is_nameless_firm(words, start - 1));
     let torn = words.get(start - 1).is_some_and(is_family) && words.get(start).is_some_and(name::is_middle);
     let marks = [
         (torn, -12),
