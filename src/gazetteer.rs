@@ -94,7 +94,8 @@ fn named(names: &Phrases<()>, atoms: &[Atom]) -> usize {
     static SMALL: Lazy<Vec<u32>> = Lazy::new(|| ids("châu bán"));
     let Some(first) = atoms.first().filter(|a| a.is_capital() || SMALL.contains(&a.id())) else { return 0 };
     let whole = |(length, ()): &(usize, &())| {
-        (first.is_capital() || *length > 1) && atoms[..*length].last().is_some_and(|a| !a.is_word() || a.is_capital() || *length > 2)
+        (first.is_capital() || *length > 1)
+            && atoms[..*length].last().is_some_and(|a| !a.is_word() || a.is_capital() || *length > 2)
     };
     names.prefixes(atoms).filter(whole).last().map_or(0, |(length, ())| length)
 }

@@ -12,11 +12,23 @@ use std::hash::{BuildHasherDefault, Hasher};
 pub(crate) struct Phrases<V> {
     edges: HashMap<(u32, u32), u32, BuildHasherDefault<Mix>>,
     values: Vec<Option<V>>,
+    /// Marks of the ids that phrases begin with: most atoms begin none, and a look at this says so.
+    first: [u64; FIRST],
+}
+
+/// The size of the table of first ids, in words of 64 bits.
+const FIRST: usize = 32;
+
+/// Where an id has its mark in the table of first ids: the word and the bit.
+#[inline]
+fn mark(id: u32) -> (usize, u64) {
+    let hash = id.wrapping_mul(0x9E37_79B9);
+    ((hash >> 27) as usize, 1 << (hash >> 21 & 63))
 }
 
 impl<V> Default for Phrases<V> {
     fn default() -> Self {
-        Phrases { edges: HashMap::default(), values: vec![None] }
+        Phrases { edges: HashMap::default(), values: vec![None], first: [0; FIRST] }
     }
 }
 
@@ -37,6 +49,10 @@ impl<V> Phrases<V> {
     fn node(&mut self, ids: impl IntoIterator<Item = u32>) -> usize {
         let mut node = 0;
         for id in ids {
+            if node == 0 {
+                let (word, bit) = mark(id);
+                self.first[word] |= bit;
+            }
             let next = self.values.len() as u32;
             node = *self.edges.entry((node, id)).or_insert(next);
             if node == next {
@@ -46,6 +62,13 @@ impl<V> Phrases<V> {
         node as usize
     }
 
+    /// Whether a phrase may begin with an id; `false` is certain.
+    #[inline]
+    pub(crate) fn may_begin(&self, id: u32) -> bool {
+        let (word, bit) = mark(id);
+        self.first[word] & bit != 0
+    }
+
     /// Every phrase that the atoms begin with, shortest first: its length in atoms and its value.
     #[inline]
     pub(crate) fn prefixes<'a, 'b>(
@@ -53,6 +76,7 @@ impl<V> Phrases<V> {
         atoms: &'b [Atom],
     ) -> impl Iterator<Item = (usize, &'a V)> + use<'a, 'b, V> {
         let mut node = 0;
+        let atoms = if atoms.first().is_some_and(|a| self.may_begin(a.id())) { atoms } else { &[] };
         let path = atoms.iter().map_while(move |atom| {
             node = *self.edges.get(&(node, atom.id()))?;
             Some(node as usize)

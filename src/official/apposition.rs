@@ -142,7 +142,9 @@ impl Reader<'_> {
     /// Trưởng phòng B, đến nhận công tác tại C và bổ nhiệm giữ chức …".
     fn appointment(&self, name: &Range<usize>, end: usize) -> Option<usize> {
         static HOLD: Lazy<Phrases<()>> = Lazy::new(|| {
-            Phrases::of_list("giữ chức\ngiữ chức vụ\ngiữ cương vị\nđảm nhiệm chức vụ\nđảm nhận chức vụ\nbầu làm\nbổ nhiệm làm\n")
+            Phrases::of_list(
+                "giữ chức\ngiữ chức vụ\ngiữ cương vị\nđảm nhiệm chức vụ\nđảm nhận chức vụ\nbầu làm\nbổ nhiệm làm\n",
+            )
         });
         let someone_else = |n: &usize| self.rest(*n).has_words(&HONORIFICS) || self.is(*n, ';') || self.is(*n, '.');
         if !self.is_appointed(name) {

@@ -163,7 +163,10 @@ mod tests {
             ("1\nTS. Lê Văn Na\nViện trưởng", &["Lê Văn Na", "Viện trưởng"][..]),
             ("Lê Văn Na\nThành viên kiêm Tổng Giám đốc", &["Lê Văn Na", "Thành viên", "Lê Văn Na", "Tổng Giám đốc"]),
             ("2. Bà Lê Thị Na        Ủy viên", &["Lê Thị Na", "Ủy viên"]),
-            ("Giám đốc\nLê Văn Na\nPhó Giám đốc\nTrần Văn Tư", &["Lê Văn Na", "Giám đốc", "Trần Văn Tư", "Phó Giám đốc"]),
+            (
+                "Giám đốc\nLê Văn Na\nPhó Giám đốc\nTrần Văn Tư",
+                &["Lê Văn Na", "Giám đốc", "Trần Văn Tư", "Phó Giám đốc"],
+            ),
             ("(Đã ký)\nLê Văn Na\nGiám đốc\n(Đã ký)\nTrần Văn Tư", &["Trần Văn Tư", "Giám đốc"]),
             ("Lê Văn Na\nGiám đốc Sở Y tế thăm hỏi bà con.", &[]),
         ] {

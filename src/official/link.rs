@@ -117,7 +117,11 @@ impl<'a> Reader<'a> {
         {
             return Some(1);
         }
-        if !positions.is_empty() && atom.is('-') && atom.gap == Gap::Space && organization::names_person(self.rest(from + 1)) {
+        if !positions.is_empty()
+            && atom.is('-')
+            && atom.gap == Gap::Space
+            && organization::names_person(self.rest(from + 1))
+        {
             return Some(1 + self.rest(from + 1).length(&HONORIFICS));
         }
         let handed = if positions.is_empty() { 0 } else { self.rest(from).length(&HANDED) };

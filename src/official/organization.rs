@@ -240,7 +240,9 @@ fn field_list(rest: &[Atom]) -> bool {
 /// Whether more capitals come before the next mark or stop.
 fn follows_capital(words: Words<'_>) -> bool {
     let apart = |n: &usize| words.is_apart(*n);
-    let near = (0..SMALL_RUN).take_while(|n| !apart(n)).map_while(|n| words.get(n).filter(|a| a.is_word() && !stops(words.skip(n))));
+    let near = (0..SMALL_RUN)
+        .take_while(|n| !apart(n))
+        .map_while(|n| words.get(n).filter(|a| a.is_word() && !stops(words.skip(n))));
     near.into_iter().any(Atom::is_capital)
 }
 

@@ -131,7 +131,7 @@ impl Reader<'_> {
         let rank = if before_name { 0 } else { title::rank(self.rest(at).atoms) };
         let comma = usize::from(rank > 0 && self.is(at + rank, ','));
         let behind = title::at(self.rest(at + rank + comma)).map(|t| (at + rank + comma, t));
-        behind.or_else(|| title::at(self.rest(at)).map(|t| (at, t)))
+        behind.or_else(|| if rank == 0 { None } else { title::at(self.rest(at)).map(|t| (at, t)) })
     }
 
     /// The body of a position, and where the position ends.

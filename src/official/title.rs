@@ -1,7 +1,8 @@
 //! Titles as a grammar: prefixes, a head, what follows it, and the field of duty.
 
 use super::lists::{
-    AFTER, BEFORE, BOARDS, DUTIES, FIELD_WORDS, FUSED, HEADS, HONORIFICS, MINISTERS, NOT, RANKS, STOPS, UNITS, is_chief, length,
+    AFTER, BEFORE, BOARDS, DUTIES, FIELD_WORDS, FUSED, HEADS, HONORIFICS, MINISTERS, NOT, RANKS, STOPS, UNITS,
+    is_chief, length,
 };
 use super::words::Words;
 use super::{name, organization};
@@ -25,6 +26,10 @@ pub(super) struct Title {
 /// The title that the atoms begin with.
 pub(super) fn at(words: Words<'_>) -> Option<Title> {
     static FORMER: Lazy<Vec<u32>> = Lazy::new(|| ids("nguyên cựu cố"));
+    let first = words.first()?.id();
+    if !HEADS.may_begin(first) && !BEFORE.may_begin(first) {
+        return None;
+    }
     let mut head = 0;
     let mut former = false;
     // "tổng giám đốc" is a head itself; prefixes are taken only before one.
