@@ -1,9 +1,8 @@
 //! Positions after a name: in apposition, in brackets, after a dash, or by a verb.
 
 use super::link::{Found, Reader};
-use super::lists::{HONORIFICS, LINKS, NOT, OFFICES};
+use super::lists::{HONORIFICS, LINKS, OFFICES};
 use super::name;
-use super::organization::{self, Side};
 use super::position::Position;
 use crate::phrases::Phrases;
 use crate::scan::{Atom, AtomKind, Gap, ids};
@@ -13,14 +12,8 @@ use std::ops::Range;
 /// How far a remark in brackets is looked through, in atoms.
 const REMARK: usize = 24;
 
-/// How many marks of an item are tried.
-const MARKS: usize = 6;
-
 /// How far behind a person the office stands that a decision gives, in atoms.
 const MOVE: usize = 48;
-
-/// The longest item of a list of persons, in atoms.
-const ITEM: usize = 60;
 
 /// How many atoms may stand between a name and a verb of holding office: any, and one of several words.
 const NEAR: usize = 8;
@@ -109,33 +102,6 @@ impl Reader<'_> {
         }
         self.link(&positions, name, rank, found);
         next
-    }
-
-    /// The office that closes the item of a list: "Bà A, Giám đốc Trạm Cấp nước - Ủy viên;", "TS. A, Trường B: Phản biện".
-    /// Where the item ends, where it has one.
-    pub(super) fn closing(
-        &self,
-        name: &Range<usize>,
-        rank: Option<&Range<usize>>,
-        from: usize,
-        found: &mut Vec<Found>,
-    ) -> usize {
-        let ends = |&n: &usize| n >= self.words.atoms.len() || self.is(n, ';') || self.words.is_apart(n);
-        let Some(end) = (name.end..=name.end + ITEM).find(ends) else { return from };
-        let end = end - usize::from(self.is(end - 1, '.'));
-        let parts = |&n: &usize| self.is(n, '-') || self.is(n, ':') || self.is(n, ',');
-        // Nothing but what is read already, a body, or a trade may stand before it.
-        let rest = self.rest(name.end + 1);
-        let before = organization::at(rest, Side::After).max(rest.length(&NOT)) + name.end + 1;
-        let reads = |start: usize| Some(self.chain(start + 1, false)).filter(|(p, past)| !p.is_empty() && *past == end);
-        let near = (name.end..end).filter(parts).take_while(|&n| n <= from.max(before));
-        let Some((positions, _)) = near.take(MARKS).find_map(reads) else { return from };
-        for Position { title, organization, former, .. } in positions {
-            if !found.iter().any(|f| f.title.start == title.start) {
-                found.push(Found { name: name.clone(), title, organization, rank: rank.cloned(), former });
-            }
-        }
-        from.max(end)
     }
 
     /// Where the office begins that an appointed person is to hold, behind where the person comes from: "điều động bà A,

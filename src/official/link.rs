@@ -1,6 +1,6 @@
 //! Who holds which position: titles before a name, in apposition after it, by a verb, and in lists.
 
-use super::lists::{AFTER, CANDIDATES, HANDED, HONORIFICS, HONOURS, LINKS, NOT, PARTY, PARTY_BODIES, THINGS};
+use super::lists::{AFTER, CANDIDATES, HANDED, HONORIFICS, HONOURS, NOT, PARTY, PARTY_BODIES, THINGS};
 use super::organization::{self, Side};
 use super::position::Position;
 use super::words::Words;
@@ -20,9 +20,6 @@ pub(super) struct Found {
     pub(super) rank: Option<Range<usize>>,
     pub(super) former: bool,
 }
-
-/// How far back the head of a list is looked for, in atoms.
-const LIST: usize = 400;
 
 /// A run of atoms under work: a sentence, or a paragraph.
 pub(super) struct Reader<'a> {
@@ -200,38 +197,8 @@ impl<'a> Reader<'a> {
         (length > 0 && self.is(open + 1 + length, ')')).then_some(open + 1..open + 1 + length)
     }
 
-    /// A title and the persons who hold it: "Sở X có ba phó giám đốc gồm các bà A, B và C".
-    fn listed(&self, at: usize, found: &mut Vec<Found>) -> Option<usize> {
-        static LISTS: Lazy<Vec<u32>> = Lazy::new(|| ids("gồm là :"));
-        static STILL: Lazy<Vec<u32>> = Lazy::new(|| ids("vẫn hiện cũng chính"));
-        let position = self.position(at, false)?;
-        let plural = self.is_plural(at);
-        let mut end = position.end;
-        // "ba phó giám đốc được bổ nhiệm gồm"
-        end += usize::from(self.is_one_of(end, &STILL) && self.is_one_of(end + 1, &LISTS));
-        end += if plural && !self.is_one_of(end, &LISTS) { self.rest(end).length(&LINKS) } else { 0 };
-        if !self.is_one_of(end, &LISTS) {
-            return None;
-        }
-        end += 1;
-        end += usize::from(self.is_one_of(end, &PLURAL) || self.is(end, ':'));
-        // "Giám đốc: Lê Văn A" at the beginning of a line
-        let label = self.is(end - 1, ':') && self.opens_line(at);
-        end = self.past_forms_of_address(end);
-        let (start, rank) = self.past_rank(end);
-        let name = if plural || label { self.listed_name(start) } else { name::full(self.rest(start)) };
-        if name == 0 || (start == end && !plural && !label) || self.aspires(at) {
-            return None;
-        }
-        let body = position.organization.clone().or_else(|| self.body_that_has(at));
-        let positions = [Position { organization: body, ..position }];
-        self.link(&positions, &(start..start + name), rank.as_ref(), found);
-        let end = self.after_name(&(start..start + name), rank.as_ref(), found).max(start + name);
-        Some(self.more_in_list(&positions, end, found))
-    }
-
     /// Behind a form of address and a rank or trade: "bà", "đồng chí Đại tá", "Kỹ sư"; and the rank.
-    fn past_rank(&self, at: usize) -> (usize, Option<Range<usize>>) {
+    pub(super) fn past_rank(&self, at: usize) -> (usize, Option<Range<usize>>) {
         let polite = at + self.rest(at).length(&HONORIFICS);
         let rank = polite + title::rank(self.rest(polite).atoms);
         let trade = if rank == polite { self.rest(rank).length(&NOT) } else { 0 };
@@ -249,43 +216,6 @@ impl<'a> Reader<'a> {
         begins(at)
             || begins(at - 1) && self.words.get(at - 1).is_some_and(|a| a.kind == AtomKind::Punct)
             || at > 1 && begins(at - 2) && numbered()
-    }
-
-    /// Behind "các ông, bà:", which address all the names that follow.
-    fn past_forms_of_address(&self, from: usize) -> usize {
-        let mut at = from + self.rest(from).length(&HONORIFICS);
-        while at > from && (self.is(at, ',') || self.is(at, '-') || self.is(at, '/')) {
-            let more = self.rest(at + 1).length(&HONORIFICS);
-            if more == 0 {
-                return from;
-            }
-            at += 1 + more;
-        }
-        if at > from && self.is(at, ':') { at + 1 } else { from }
-    }
-
-    /// "Bộ X có 6", "Bộ X hiện có 4": the body before a count of its titles.
-    fn body_that_has(&self, title: usize) -> Option<Range<usize>> {
-        static HAS: Lazy<Vec<u32>> = Lazy::new(|| ids("có"));
-        static NOW: Lazy<Vec<u32>> = Lazy::new(|| ids("hiện nay đang"));
-        let has = (title.saturating_sub(4)..title).find(|&n| self.is_one_of(n, &HAS))?;
-        let now = (0..has).rev().take_while(|&n| self.is_one_of(n, &NOW)).count();
-        self.body_ending(has - now)
-    }
-
-    /// "Ban Chỉ đạo X gồm:" before a list in the same sentence: the body whose members it names.
-    pub(super) fn body_listed(&self, before: usize) -> Option<Range<usize>> {
-        static LISTS: Lazy<Vec<u32>> = Lazy::new(|| ids("gồm"));
-        let lists = (before.saturating_sub(LIST)..before).rev().find(|&n| self.is_one_of(n, &LISTS))?;
-        self.body_ending(lists)
-    }
-
-    /// The body that ends right before `end`.
-    fn body_ending(&self, end: usize) -> Option<Range<usize>> {
-        (end.saturating_sub(12)..end).find_map(|start| {
-            let length = organization::at(self.rest(start), Side::After);
-            (length > 0 && start + length == end).then_some(start..end)
-        })
     }
 
     /// Records each position for a person.
@@ -323,53 +253,6 @@ impl<'a> Reader<'a> {
         !party || self.rest(body.start).inner_length(&PARTY_BODIES) > 0
     }
 
-    /// "các Phó Thủ tướng", "hai phó giám đốc", "các đồng chí Phó Chủ tịch".
-    fn is_plural(&self, title: usize) -> bool {
-        let counts =
-            |n: usize| self.is_one_of(n, &PLURAL) || self.words.get(n).is_some_and(|a| a.kind == AtomKind::Number);
-        let polite = (1..=3).find(|&n| title >= n && self.rest(title - n).length(&HONORIFICS) == n).unwrap_or(0);
-        let start = title - polite;
-        (polite > 1 && counts(start)) || start.checked_sub(1).is_some_and(counts)
-    }
-
-    /// More persons with the same positions: "các Phó Thủ tướng A, B và C".
-    fn more_names(&self, positions: &[Position], from: usize, found: &mut Vec<Found>) -> usize {
-        let plural = positions.first().is_some_and(|p| self.is_plural(p.title.start));
-        if plural { self.more_in_list(positions, from, found) } else { from }
-    }
-
-    /// Names that follow a name in a list, with the same positions.
-    fn more_in_list(&self, positions: &[Position], from: usize, found: &mut Vec<Found>) -> usize {
-        static AND: Lazy<Vec<u32>> = Lazy::new(|| ids("và cùng"));
-        static HAVE: Lazy<Vec<u32>> = Lazy::new(|| ids("có"));
-        let title = positions.first().map_or(0, |p| p.title.start);
-        let counted = title == 0 || !self.is_one_of(title - 1, &HAVE);
-        let mut end = from;
-        loop {
-            let mark = usize::from(self.is(end, ',') || self.is(end, ';'));
-            let joint = mark + usize::from(self.is_one_of(end + mark, &AND));
-            let (start, rank) = self.past_rank(end + joint);
-            let name = self.listed_name(start);
-            if joint == 0 || name == 0 {
-                return end;
-            }
-            let person = start..start + name;
-            let mut own = Vec::new();
-            end = self.after_name(&person, rank.as_ref(), &mut own).max(person.end);
-            // "có Thứ trưởng A; TS. B, Vụ trưởng …": "có" counts nothing, so the next one's own position is all.
-            if counted || own.is_empty() {
-                self.link(positions, &person, rank.as_ref(), found);
-            }
-            found.append(&mut own);
-        }
-    }
-
-    /// The length of a name in a list of persons: a rare family name is one there too.
-    fn listed_name(&self, at: usize) -> usize {
-        let expected = name::expected(self.rest(at));
-        if expected > 1 { expected } else { name::full(self.rest(at)) }
-    }
-
     /// A person who shows himself: an honorific and a name, or a full name; and the rank before the name.
     fn person(&self, at: usize) -> Option<(Range<usize>, Option<Range<usize>>)> {
         let polite = self.rest(at).length(&HONORIFICS);
@@ -381,7 +264,7 @@ impl<'a> Reader<'a> {
     }
 
     /// "ứng cử viên tổng thống A": what stands before the title takes it back.
-    fn aspires(&self, at: usize) -> bool {
+    pub(super) fn aspires(&self, at: usize) -> bool {
         (1..=4).any(|n| at.checked_sub(n).is_some_and(|from| self.rest(from).length(&CANDIDATES) == n))
     }
 
@@ -414,5 +297,3 @@ impl<'a> Reader<'a> {
         found
     }
 }
-
-static PLURAL: Lazy<Vec<u32>> = Lazy::new(|| ids("các hai ba bốn năm những có"));

@@ -4,6 +4,7 @@ mod apposition;
 mod block;
 mod link;
 mod lists;
+mod members;
 mod name;
 mod organization;
 mod persons;
