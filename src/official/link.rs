@@ -1,12 +1,14 @@
 //! Who holds which position: titles before a name, in apposition after it, by a verb, and in lists.
 
-use super::lists::{AFTER, CANDIDATES, HANDED, HONORIFICS, HONOURS, NOT, PARTY, PARTY_BODIES, THINGS};
+use super::lists::{
+    AFTER, BEFORE, CANDIDATES, HANDED, HEADS, HONORIFICS, HONOURS, NOT, PARTY, PARTY_BODIES, RANKS, THINGS,
+};
 use super::organization::{self, Side};
 use super::position::Position;
 use super::words::Words;
 use super::{name, title};
 use crate::phrases::Phrases;
-use crate::scan::{AtomKind, Gap, ids};
+use crate::scan::{Atom, AtomKind, Case, Gap, ids};
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -51,6 +53,9 @@ impl<'a> Reader<'a> {
 
     /// Reads what begins at `at`, and tells where to go on.
     fn step(&self, at: usize, found: &mut Vec<Found>) -> usize {
+        if !self.may_begin(at) {
+            return at + 1;
+        }
         if let Some(end) = self.before_name(at, found).or_else(|| self.listed(at, found)) {
             return end;
         }
@@ -60,6 +65,15 @@ impl<'a> Reader<'a> {
         }
         // A title without a person is passed over whole: "Thủ tướng" holds no "tướng".
         at + title::at(self.rest(at)).map_or(1, |t| t.head_end)
+    }
+
+    /// Whether a title, a rank, a form of address or a name may begin here; most words begin none.
+    fn may_begin(&self, at: usize) -> bool {
+        let begins = |atom: &Atom| {
+            let listed = |list: &Phrases<()>| list.may_begin(atom.id());
+            atom.case != Case::Lower || listed(&HEADS) || listed(&BEFORE) || listed(&RANKS) || listed(&HONORIFICS)
+        };
+        self.words.get(at).is_some_and(|atom| atom.is_word() && begins(atom))
     }
 
     /// Positions and ranks before a name: "Thứ trưởng Bộ Công Thương Cao Quốc Hưng", "GS.TS Trần Văn A".
