@@ -14,6 +14,7 @@ mod document;
 mod error;
 pub mod facts;
 mod gazetteer;
+pub mod guide;
 pub mod letters;
 mod lexicon;
 mod lint;
