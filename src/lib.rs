@@ -6,6 +6,8 @@
 //! let doc = vb.read("Cục đã ký hợp đồng 111,350 tỷ đồng cho 278 đề án."); // "The agency signed 111.35 billion dong for 278 projects."
 //! assert_eq!(doc.tokens().next().map(|t| t.text), Some("Cục"));
 //! ```
+//!
+//! The [`guide`] shows each task from its beginning to its end; [`guide::walk`] is the page to begin with.
 
 pub mod acronym;
 mod analyzer;
@@ -14,6 +16,7 @@ mod document;
 mod error;
 pub mod facts;
 mod gazetteer;
+pub mod guide;
 pub mod letters;
 mod lexicon;
 mod lint;
