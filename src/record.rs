@@ -207,9 +207,9 @@ entries! {
         role: Option<&'static str>,
     }
     /// See [`Percent`].
-    PercentEntry { value: String }
+    PercentEntry { value: String, high: Option<String> }
     /// See [`Quantity`].
-    QuantityEntry { value: String, of: Option<String>, unit: String }
+    QuantityEntry { value: String, high: Option<String>, of: Option<String>, unit: String }
     /// A sentence of the summary.
     SummaryEntry { text: String, score: f64, document: usize }
 }
@@ -301,20 +301,19 @@ impl Places<'_, '_> {
     }
 
     fn money(&self, m: Money) -> MoneyEntry {
-        let amount = |d: Option<rust_decimal::Decimal>| d.map(|d| d.normalize().to_string());
         MoneyEntry {
             place: self.of(m.span),
             text: self.text(m.span),
-            value: amount(m.value),
-            low: amount(m.low),
-            high: amount(m.high),
+            value: decimal(m.value),
+            low: decimal(m.low),
+            high: decimal(m.high),
             currency: m.currency,
             bound: m.bound.name(),
             vague: m.vague,
             inferred_currency: m.inferred_currency,
             per: m.per,
             covers: m.covers,
-            alternative: amount(m.alternative),
+            alternative: decimal(m.alternative),
             same_as: m.same_as,
         }
     }
@@ -331,14 +330,15 @@ impl Places<'_, '_> {
     }
 
     fn percent(&self, p: Percent) -> PercentEntry {
-        PercentEntry { place: self.of(p.span), value: p.value.normalize().to_string() }
+        PercentEntry { place: self.of(p.span), value: p.value.normalize().to_string(), high: decimal(p.high) }
     }
 
     fn quantity(&self, q: Quantity) -> QuantityEntry {
         QuantityEntry {
             place: self.of(q.span),
             value: q.value.normalize().to_string(),
-            of: q.of.map(|d| d.normalize().to_string()),
+            high: decimal(q.high),
+            of: decimal(q.of),
             unit: q.unit,
         }
     }
@@ -410,4 +410,9 @@ fn officials(doc: &Document<'_>, facts: &Facts) -> Vec<Official> {
         officials.iter_mut().for_each(|o| o.resolve(day));
     }
     officials
+}
+
+/// A decimal as it stands in a record: a string, for no number of JSON is exact.
+fn decimal(value: Option<rust_decimal::Decimal>) -> Option<String> {
+    value.map(|d| d.normalize().to_string())
 }

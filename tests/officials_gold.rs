@@ -162,3 +162,28 @@ fn officials_of_other_authors() {
         assert!(reached.iter().zip(least).all(|(f1, least)| *f1 >= least), "{reached:?} {tally:?}");
     }
 }
+
+/// A body that ends in the name of a province, and a person behind it: no province may go into a name.
+#[test]
+fn every_province_stands_between_a_body_and_a_name() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/dictionaries/places/provinces.tsv");
+    let table = std::fs::read_to_string(path).unwrap();
+    let provinces = table.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split('\t').next());
+    let names = ["Trần Minh Hưng", "Lê Văn Na", "Hà Thị Giang", "Đỗ Bình", "Tô Lâm Anh", "Cao Huy", "Thái Thanh Quý"];
+    let heads = ["Chủ tịch UBND tỉnh", "Giám đốc Sở Công Thương", "Bí thư Tỉnh ủy"];
+    let vb = Analyzer::new();
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for province in provinces {
+        for (head, name) in heads.iter().flat_map(|h| names.iter().map(move |n| (h, n))) {
+            count += 1;
+            let text = format!("{head} {province} {name} phát biểu tại hội nghị.");
+            let found = vb.read(&text).officials();
+            if found.len() != 1 || found[0].name != *name {
+                wrong.push(text);
+            }
+        }
+    }
+    assert!(count > 1000, "{count} sentences");
+    assert!(wrong.is_empty(), "{} of {count}: {wrong:?}", wrong.len());
+}

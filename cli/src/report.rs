@@ -10,7 +10,7 @@ use vanban::facts::{Bound, Facts, Money};
 use vanban::record::Layer;
 use vanban::summary::Summarizer;
 use vanban::{Document, Span, ZoneKind};
-use vanban_page::{Lang, Words, amount, grouped, one_line, readable_summary};
+use vanban_page::{Lang, Words, amount, figure, grouped, one_line, readable_summary};
 
 /// A document and how it is to be told.
 pub struct Report<'d, 't> {
@@ -109,13 +109,13 @@ impl Report<'_, '_> {
         }
         let mut figures = Table::new(&[Align::Left, Align::Left]);
         if self.has(Layer::Percents) {
-            facts.percents.iter().for_each(|p| figures.add_once([text(p.span), format!("{} %", p.value.normalize())]));
+            facts.percents.iter().for_each(|p| figures.add_once([text(p.span), figure(p.value, p.high) + " %"]));
         }
         if self.has(Layer::Quantities) {
             for q in &facts.quantities {
                 let of =
                     q.of.map(|of| format!(" {} {}", self.words.pick("of", "trên"), of.normalize())).unwrap_or_default();
-                figures.add_once([text(q.span), format!("{}{of} {}", q.value.normalize(), one_line(&q.unit))]);
+                figures.add_once([text(q.span), format!("{}{of} {}", figure(q.value, q.high), one_line(&q.unit))]);
             }
         }
         self.table(out, figures, "Figures", "Con số");

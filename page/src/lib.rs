@@ -5,7 +5,7 @@ mod lines;
 mod marks;
 mod words;
 
-pub use lines::{amount, grouped, harmless, one_line, readable, readable_summary};
+pub use lines::{amount, figure, grouped, harmless, one_line, readable, readable_summary};
 pub use words::{Lang, Words};
 
 use marks::{Found, Kind, Mark, marks};

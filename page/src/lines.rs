@@ -6,6 +6,12 @@ use vanban::facts::Money;
 use vanban::summary::Summarizer;
 use vanban::{Document, Span};
 
+/// A figure with the upper end of its range, where it has one: "20–30".
+pub fn figure(value: rust_decimal::Decimal, high: Option<rust_decimal::Decimal>) -> String {
+    let high = high.map(|h| format!("–{}", h.normalize())).unwrap_or_default();
+    format!("{}{high}", value.normalize())
+}
+
 /// What is less sure than this is not written into a summary, in thousandths.
 const SURE: u16 = 700;
 

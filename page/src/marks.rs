@@ -1,6 +1,6 @@
 //! What is marked in the text, and what each mark says.
 
-use crate::{Words, amount};
+use crate::{Words, amount, figure};
 use std::collections::BTreeMap;
 use vanban::acronym::Acronym;
 use vanban::facts::Facts;
@@ -85,7 +85,7 @@ pub fn marks(found: &Found, words: Words) -> Vec<Mark> {
         let until = d.until.as_ref().map(|u| format!(" – {u}")).unwrap_or_default();
         add(d.span, Kind::Date, d.value.clone().unwrap_or_default() + &until);
     }
-    facts.percents.iter().for_each(|p| add(p.span, Kind::Percent, format!("{} %", p.value.normalize())));
+    facts.percents.iter().for_each(|p| add(p.span, Kind::Percent, figure(p.value, p.high) + " %"));
     for a in &found.acronyms {
         if let Some(expansion) = &a.expansion {
             let why = format!("{expansion} ({}, {} %)", words.source(a.source), a.confidence / 10);

@@ -8,7 +8,8 @@ use toml::de::{DeTable, DeValue};
 
 /// Reads a file in whichever format it is.
 pub(super) fn any(text: &str, name: &str) -> Result<Dictionary, Error> {
-    let first = text.lines().map(str::trim).find(|l| !l.is_empty() && !l.starts_with('#')).unwrap_or("");
+    let first =
+        text.lines().map(|l| l.trim_matches(' ')).find(|l| !l.trim().is_empty() && !l.starts_with('#')).unwrap_or("");
     match first {
         _ if first.starts_with('{') => json(text, name),
         _ if first.contains('\t') => tsv(text, name),
@@ -265,6 +266,7 @@ mod tests {
 
     #[test]
     fn toml_and_tsv_give_the_same_entries() {
+        assert_eq!(any("USD\t\n", "a.tsv").unwrap().acronyms.len(), 1);
         let tsv = any("CCN\tcụm công nghiệp\tcong-thuong\nUSD\t\n", "a.tsv").unwrap();
         let toml = any(
             "domain = \"cong-thuong\"\nnever = [\"USD\"]\n[[acronym]]\nform = \"CCN\"\nexpansion = \"cụm công nghiệp\"\n",

@@ -81,8 +81,8 @@ impl Facts {
 
     /// The day on which the page says that it was published, or else on which the document was issued.
     pub fn published(&self) -> Option<jiff::civil::Date> {
-        let with = |role| self.dates.iter().find(|d| d.role == Some(role)).and_then(|d| d.value.as_deref());
-        with(Role::Published).or_else(|| with(Role::Issued)).and_then(|day| day.get(..10)?.parse().ok())
+        let own = |role| self.dates.iter().find(|d| d.own && d.role == Some(role)).and_then(|d| d.value.as_deref());
+        own(Role::Published).or_else(|| own(Role::Issued)).and_then(|day| day.get(..10)?.parse().ok())
     }
 }
 
@@ -193,6 +193,8 @@ pub struct Date {
     pub relative: bool,
     /// What the date is of.
     pub role: Option<Role>,
+    /// Whether it is the day of the text itself: of the page, or of its letterhead.
+    pub(crate) own: bool,
 }
 
 /// How fine a date is.
@@ -375,4 +377,16 @@ fn figure(scene: &Scene, at: usize, found: &mut money::Found, facts: &mut Facts)
         .or_else(|| quantity::read(scene, &number, &mut facts.quantities))
         .or_else(|| quantity::counter(scene, &number, &mut facts.quantities))
         .or(Some(number.atoms.end))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_cited_decree_gives_the_text_no_date() {
+        let published = |text: &str| crate::Analyzer::new().read(text).facts().published().map(|d| d.to_string());
+        assert_eq!(published("Nghị định số 15/2020/NĐ-CP ngày 03/02/2020 của Chính phủ đã nêu."), None);
+        let letter =
+            "ỦY BAN NHÂN DÂN\nSố: 15/TB-UBND\nHà Nội, ngày 05 tháng 3 năm 2024\n\nTHÔNG BÁO\n\nVề kỳ họp ngày 1/2.";
+        assert_eq!(published(letter).as_deref(), Some("2024-03-05"));
+    }
 }

@@ -68,6 +68,10 @@ fn weigh(words: Words<'_>, run: Range<usize>, side: Side, more: i32) -> Option<u
         // "tỉnh Sơn Lâm": two syllables behind a unit are rather its name.
         let short = own.len() == 2 && start > 0 && (side == Side::After || ends_with_unit(words, start));
         let short = if short { SHORT } else { 0 };
+        // "Hà Giang | Đỗ Bình": what begins with a place and leaves a name behind it is rather both.
+        let place = gazetteer::place(rest.atoms);
+        let swallows = place > 1 && own.len() >= place + 2 && name::full(rest.skip(place)) == own.len() - place;
+        let short = short + if swallows { SWALLOWS } else { 0 };
         Some((start, name + short + as_end(words, start, side, name::has_middle(own))))
     };
     let best = run.clone().filter_map(weigh).reduce(|best, next| if next.1 > best.1 { next } else { best });
@@ -153,6 +157,9 @@ fn single(words: Words<'_>) -> Option<i32> {
 /// What must be taken from a name of two syllables behind "tỉnh", "huyện".
 const SHORT: i32 = -8;
 
+/// What must be taken from a name that begins with a place and has another name behind it.
+const SWALLOWS: i32 = -8;
+
 fn ends_with_unit(words: Words<'_>, start: usize) -> bool {
     (start.saturating_sub(3)..start).any(|from| length(&UNITS, words.skip(from).atoms) == start - from)
 }
@@ -167,9 +174,10 @@ fn as_end(words: Words<'_>, start: usize, side: Side, firm: bool) -> i32 {
     let ends = |length: &dyn Fn(Words<'_>) -> usize| {
         (start.saturating_sub(8)..start).any(|from| length(words.skip(from)) == start - from)
     };
-    // A known place that begins before and goes on after is cut in two.
-    let cut = (start.saturating_sub(4)..start).any(|from| gazetteer::place(words.skip(from).atoms) > start - from);
     let known = ends(&|w| gazetteer::place(w.atoms).max(gazetteer::central_body(w.atoms)));
+    // A known place that begins before and goes on after is cut in two.
+    let cut =
+        !known && (start.saturating_sub(4)..start).any(|from| gazetteer::place(words.skip(from).atoms) > start - from);
     let complete = ends(&|w| length(&COMPLETE, w.atoms));
     let capital = words.get(start - 1).is_some_and(Atom::is_capital);
     let bare = !firm && capital && !complete && !known && ends(&|w| length(&BODIES, w.atoms));
@@ -183,7 +191,7 @@ fn as_end(words: Words<'_>, start: usize, side: Side, firm: bool) -> i32 {
     // "Công ty Gỗ Tiến | Lâm Bùi Sơn": names of firms in Vietnamese have two as well.
     let native = words.get(start - 1).is_some_and(|a| a.kind == AtomKind::Syllable);
     let half = !known && (is_half_a_place(words, start) || native && is_nameless_firm(words, start - 1));
-    let torn = words.get(start - 1).is_some_and(is_family) && words.get(start).is_some_and(name::is_middle);
+    let torn = !known && words.get(start - 1).is_some_and(is_family) && words.get(start).is_some_and(name::is_middle);
     let marks = [
         (torn, -12),
         (nameless, -10),
@@ -269,6 +277,8 @@ mod tests {
     fn a_run_of_capitals_is_cut_where_the_person_begins() {
         for (text, name) in [
             ("Bộ Công Thương Cao Quốc Hưng", Some("Cao Quốc Hưng")),
+            ("UBND tỉnh Hà Giang Trần Minh Hưng", Some("Trần Minh Hưng")),
+            ("Sở Công Thương Lâm Đồng Lê Văn Na", Some("Lê Văn Na")),
             ("UBND huyện Sông Lũy Trần Thị Thảo", Some("Trần Thị Thảo")),
             ("Israel Benjamin Netanyahu", Some("Benjamin Netanyahu")),
             ("Bộ Kế hoạch và Đầu tư", None),

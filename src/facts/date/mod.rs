@@ -30,6 +30,8 @@ pub(super) struct Mention {
     pub(super) from: Moment,
     pub(super) until: Option<Moment>,
     pub(super) role: Option<Role>,
+    /// Whether it is the date of the text itself, in its letterhead.
+    own: bool,
     /// The paragraph and the first atom of the sentence that it stands in.
     block: usize,
     sentence: usize,
@@ -75,6 +77,7 @@ impl Mentions {
             from: found.from,
             until: found.until,
             role: None,
+            own: false,
             block: self.block,
             sentence: self.sentence,
             distance: None,
@@ -118,6 +121,7 @@ impl Mention {
             grain,
             relative: self.distance.is_some(),
             role: self.role,
+            own: self.own || self.role == Some(Role::Published),
         }
     }
 }

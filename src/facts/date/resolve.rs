@@ -26,7 +26,9 @@ pub(super) fn fill_in(doc: &Document, mentions: &mut Vec<Mention>) {
 fn reference(doc: &Document, mentions: &[Mention]) -> Option<Moment> {
     let of = |role: Role| mentions.iter().find(|m| m.role == Some(role) && m.from.year.is_some()).map(|m| m.from);
     let date = doc.settings().date.and_then(relative::of_date);
-    date.or_else(|| of(Role::Published)).or_else(|| of(Role::Issued)).or_else(|| {
+    // What a cited decree was issued on says nothing of the text's own day.
+    let letterhead = || mentions.iter().find(|m| m.own && m.from.year.is_some()).map(|m| m.from);
+    date.or_else(|| of(Role::Published)).or_else(letterhead).or_else(|| {
         // The clock of the page is no date of the text, unless the text speaks of the same day.
         let clock = of(Role::PageClock)?;
         let same = |m: &Mention| m.role.is_none() && (m.from.day, m.from.month) == (clock.day, clock.month);

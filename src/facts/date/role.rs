@@ -29,7 +29,7 @@ pub(super) fn assign(doc: &Document, mentions: &mut [Mention]) {
     for (n, mention) in mentions.iter_mut().enumerate() {
         let Some(block) = doc.blocks().get(mention.block) else { continue };
         if page.is_letterhead(mention, block) {
-            mention.role = Some(Role::Issued);
+            (mention.role, mention.own) = (Some(Role::Issued), true);
         } else if let Some(bar) = page.bar(n, mention, block) {
             bars.push(bar);
         }

@@ -98,16 +98,18 @@ class Date(Span):
 
 @dataclass(frozen=True)
 class Percent(Span):
-    """A percentage."""
+    """A percentage; ``high`` is the upper end of a range."""
 
     value: Decimal
+    high: Optional[Decimal]
 
 
 @dataclass(frozen=True)
 class Quantity(Span):
-    """A count or a measure."""
+    """A count or a measure; ``high`` is the upper end of a range."""
 
     value: Decimal
+    high: Optional[Decimal]
     of: Optional[Decimal]
     unit: str
 
@@ -156,8 +158,8 @@ class Keyphrase:
 #: Keys whose value is not plain JSON on the Python side.
 _DECIMALS = {
     Money: ("value", "low", "high", "alternative"),
-    Percent: ("value",),
-    Quantity: ("value", "of"),
+    Percent: ("value", "high"),
+    Quantity: ("value", "high", "of"),
 }
 _SPANS = {Acronym: ("definition",), Official: ("title_span", "organization_span")}
 
