@@ -81,8 +81,9 @@ impl Facts {
 
     /// The day on which the page says that it was published, or else on which the document was issued.
     pub fn published(&self) -> Option<jiff::civil::Date> {
-        let own = |role| self.dates.iter().find(|d| d.own && d.role == Some(role)).and_then(|d| d.value.as_deref());
-        own(Role::Published).or_else(|| own(Role::Issued)).and_then(|day| day.get(..10)?.parse().ok())
+        let published = self.dates.iter().find(|d| d.role == Some(Role::Published));
+        let letterhead = || self.dates.iter().find(|d| d.own);
+        published.or_else(letterhead)?.value.as_deref()?.get(..10)?.parse().ok()
     }
 }
 
@@ -193,7 +194,7 @@ pub struct Date {
     pub relative: bool,
     /// What the date is of.
     pub role: Option<Role>,
-    /// Whether it is the day of the text itself: of the page, or of its letterhead.
+    /// Whether it is the day of the text itself, in its letterhead.
     pub(crate) own: bool,
 }
 

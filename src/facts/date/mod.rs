@@ -121,7 +121,7 @@ impl Mention {
             grain,
             relative: self.distance.is_some(),
             role: self.role,
-            own: self.own || self.role == Some(Role::Published),
+            own: self.own,
         }
     }
 }
