@@ -24,20 +24,18 @@ struct Edit {
 impl<'t> View<'t> {
     /// The NFC view of `source`.
     pub fn new(source: &'t str) -> Self {
-        if is_surely_nfc(source) || is_nfc_quick(source.chars()) == IsNormalized::Yes {
+        if is_nfc(source) {
             return View { source, text: Cow::Borrowed(source), edits: Vec::new() };
         }
         let (mut text, mut edits) = (String::with_capacity(source.len()), Vec::new());
-        let mut start = 0;
-        while start < source.len() {
-            let end = cluster_end(source, start);
-            let cluster = &source[start..end];
-            let from = text.len();
-            text.extend(cluster.nfc());
-            if &text[from..] != cluster {
-                edits.push(Edit { view: Span::new(from, text.len()), source: Span::new(start, end) });
+        let mut at = 0;
+        for word in source.split_inclusive(' ') {
+            if is_nfc(word) {
+                text.push_str(word);
+            } else {
+                push_nfc(word, at, &mut text, &mut edits);
             }
-            start = end;
+            at += word.len();
         }
         View { source, text: Cow::Owned(text), edits }
     }
@@ -79,6 +77,20 @@ enum Side {
     End,
 }
 
+/// Appends the NFC of a word that stands at `at` in the source, and what was rewritten.
+fn push_nfc(word: &str, at: usize, text: &mut String, edits: &mut Vec<Edit>) {
+    let mut start = 0;
+    while start < word.len() {
+        let end = cluster_end(word, start);
+        let (cluster, from) = (&word[start..end], text.len());
+        text.extend(cluster.nfc());
+        if &text[from..] != cluster {
+            edits.push(Edit { view: Span::new(from, text.len()), source: Span::new(at + start, at + end) });
+        }
+        start = end;
+    }
+}
+
 /// The end of the stretch from `start` that normalizes by itself: up to the next character that cannot combine backwards.
 fn cluster_end(text: &str, start: usize) -> usize {
     let rest = &text[start..];
@@ -87,6 +99,11 @@ fn cluster_end(text: &str, start: usize) -> usize {
 
 fn is_boundary(c: char) -> bool {
     c.is_ascii() || (canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) != IsNormalized::Maybe)
+}
+
+/// Whether a text is NFC for certain; a space composes with nothing, so words may be asked one by one.
+fn is_nfc(text: &str) -> bool {
+    is_surely_nfc(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 /// A quick look at the lead bytes: ASCII, Latin letters, Vietnamese letters of three bytes, common punctuation and
