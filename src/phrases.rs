@@ -10,25 +10,40 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// A trie from phrases to values.
 #[derive(Debug, Clone)]
 pub(crate) struct Phrases<V> {
-    edges: HashMap<(u32, u32), u32, BuildHasherDefault<Mix>>,
+    edges: HashMap<(u32, u32), u32, BuildMix>,
     values: Vec<Option<V>>,
-    /// Marks of the ids that phrases begin with: most atoms begin none, and a look at this says so.
-    first: [u64; FIRST],
+    /// The ids that phrases begin with: most atoms begin none, and a look at this says so.
+    first: Marks,
 }
 
-/// The size of the table of first ids, in words of 64 bits.
-const FIRST: usize = 32;
+/// A set of ids that may say yes to one it does not hold, and never no to one it does.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Marks([u64; 32]);
 
-/// Where an id has its mark in the table of first ids: the word and the bit.
-#[inline]
-fn mark(id: u32) -> (usize, u64) {
-    let hash = id.wrapping_mul(0x9E37_79B9);
-    ((hash >> 27) as usize, 1 << (hash >> 21 & 63))
+impl Marks {
+    pub(crate) fn add(&mut self, id: u32) {
+        let (word, bit) = Marks::place(id);
+        self.0[word] |= bit;
+    }
+
+    /// Whether an id may be in the set; `false` is certain.
+    #[inline]
+    pub(crate) fn may_have(&self, id: u32) -> bool {
+        let (word, bit) = Marks::place(id);
+        self.0[word] & bit != 0
+    }
+
+    /// The word and the bit of an id.
+    #[inline]
+    fn place(id: u32) -> (usize, u64) {
+        let hash = id.wrapping_mul(0x9E37_79B9);
+        ((hash >> 27) as usize, 1 << (hash >> 21 & 63))
+    }
 }
 
 impl<V> Default for Phrases<V> {
     fn default() -> Self {
-        Phrases { edges: HashMap::default(), values: vec![None], first: [0; FIRST] }
+        Phrases { edges: HashMap::default(), values: vec![None], first: Marks::default() }
     }
 }
 
@@ -50,8 +65,7 @@ impl<V> Phrases<V> {
         let mut node = 0;
         for id in ids {
             if node == 0 {
-                let (word, bit) = mark(id);
-                self.first[word] |= bit;
+                self.first.add(id);
             }
             let next = self.values.len() as u32;
             node = *self.edges.entry((node, id)).or_insert(next);
@@ -65,8 +79,7 @@ impl<V> Phrases<V> {
     /// Whether a phrase may begin with an id; `false` is certain.
     #[inline]
     pub(crate) fn may_begin(&self, id: u32) -> bool {
-        let (word, bit) = mark(id);
-        self.first[word] & bit != 0
+        self.first.may_have(id)
     }
 
     /// Every phrase that the atoms begin with, shortest first: its length in atoms and its value.
@@ -147,7 +160,10 @@ pub(crate) fn lines(list: &str) -> impl Iterator<Item = &str> {
     list.lines().map(str::trim_end).filter(|l| !l.is_empty() && !l.starts_with('#'))
 }
 
-/// A hasher for pairs of small integers: one multiplication each.
+/// How small integers, and pairs and rows of them, are hashed in the tables of the library.
+pub(crate) type BuildMix = BuildHasherDefault<Mix>;
+
+/// A hasher for small integers: one multiplication each.
 #[derive(Debug, Default, Clone, Copy)]
 pub(crate) struct Mix(u64);
 

@@ -98,27 +98,38 @@ impl Unit {
 
 /// A table that turns byte offsets of one text into characters or UTF-16 units.
 ///
-/// Built in one pass; a look-up counts at most [`BLOCK`](Self) bytes.
+/// Built in one pass; a look-up counts the bits of one block.
 #[derive(Debug, Clone)]
 pub struct Offsets<'t> {
     text: &'t str,
-    /// Characters and UTF-16 units before each block of the text; empty for ASCII text.
-    blocks: Vec<(u32, u32)>,
+    /// The blocks of the text; none for ASCII text.
+    blocks: Vec<Block>,
 }
 
-const BLOCK: usize = 32;
+/// A stretch of 64 bytes, a bit for each.
+#[derive(Debug, Clone, Copy, Default)]
+struct Block {
+    /// Characters and UTF-16 units before it.
+    before: (u32, u32),
+    /// The bytes that begin a character.
+    starts: u64,
+    /// The bytes that begin a character of two UTF-16 units.
+    wide: u64,
+}
+
+const BLOCK: usize = u64::BITS as usize;
 
 impl<'t> Offsets<'t> {
     /// The table of `text`.
     pub fn new(text: &'t str) -> Self {
         let mut blocks = Vec::new();
         if !text.is_ascii() {
-            let (mut chars, mut units) = (0, 0);
-            for block in text.as_bytes().chunks(BLOCK) {
-                blocks.push((chars as u32, units as u32));
-                let (c, u) = count(block);
-                chars += c;
-                units += u;
+            blocks.reserve_exact(text.len().div_ceil(BLOCK));
+            let mut before = (0, 0);
+            for bytes in text.as_bytes().chunks(BLOCK) {
+                let block = Block { before, starts: bits(bytes, |b| b & 0xC0 != 0x80), wide: bits(bytes, |b| b >= 0xF0) };
+                blocks.push(block);
+                before = block.count(u64::MAX);
             }
         }
         Offsets { text, blocks }
@@ -127,22 +138,27 @@ impl<'t> Offsets<'t> {
     /// The offset of byte `at` counted in `unit`; an offset past the end counts as the end.
     pub fn convert(&self, at: usize, unit: Unit) -> usize {
         let at = at.min(self.text.len());
-        if unit == Unit::Bytes || self.blocks.is_empty() {
+        let Some(block) = self.blocks.get(at / BLOCK).or(self.blocks.last()).filter(|_| unit != Unit::Bytes) else {
             return at;
-        }
-        let block = (at / BLOCK).min(self.blocks.len() - 1);
-        let from = block * BLOCK;
-        let (chars, units) = self.blocks[block];
-        let (c, u) = count(&self.text.as_bytes()[from..at]);
-        if unit == Unit::Chars { chars as usize + c } else { units as usize + u }
+        };
+        // The end of a text whose last block is full lies past all of its bytes.
+        let below = if at == self.blocks.len() * BLOCK { u64::MAX } else { (1 << (at % BLOCK)) - 1 };
+        let (chars, units) = block.count(below);
+        if unit == Unit::Chars { chars as usize } else { units as usize }
     }
 }
 
-/// Characters and UTF-16 units that begin in `bytes`.
-fn count(bytes: &[u8]) -> (usize, usize) {
-    let chars = bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count();
-    let wide = bytes.iter().filter(|&&b| b >= 0xF0).count();
-    (chars, chars + wide)
+impl Block {
+    /// Characters and UTF-16 units before it and in those of its bytes that `mask` has.
+    fn count(&self, mask: u64) -> (u32, u32) {
+        let chars = (self.starts & mask).count_ones();
+        (self.before.0 + chars, self.before.1 + chars + (self.wide & mask).count_ones())
+    }
+}
+
+/// A bit for each byte that has a property, the first byte in the lowest bit.
+fn bits(bytes: &[u8], has: impl Fn(u8) -> bool) -> u64 {
+    bytes.iter().rev().fold(0, |bits, &b| bits << 1 | u64::from(has(b)))
 }
 
 #[cfg(test)]
@@ -157,7 +173,10 @@ mod tests {
             assert_eq!(table.convert(at, Unit::Chars), text[..at].chars().count());
             assert_eq!(table.convert(at, Unit::Utf16), text[..at].encode_utf16().count());
         }
-        assert_eq!(table.convert(usize::MAX, Unit::Chars), text.chars().count());
+        for length in 1..=3 * BLOCK {
+            let text = "Đ".repeat(length);
+            assert_eq!(Offsets::new(&text).convert(usize::MAX, Unit::Chars), length);
+        }
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Vietnamese family names, with how often each opens a name.
 
-use crate::phrases::lines;
+use crate::phrases::{BuildMix, lines};
 use crate::scan::{Atom, AtomKind, Case, Gap, ids};
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
 
-static WEIGHTS: Lazy<HashMap<u32, u32>> = Lazy::new(|| {
+static WEIGHTS: Lazy<HashMap<u32, u32, BuildMix>> = Lazy::new(|| {
     let rows = lines(include_str!("../dictionaries/names/family.tsv"));
     let pairs = rows.filter_map(|row| {
         let (name, weight) = row.split_once('\t')?;

@@ -7,6 +7,7 @@ use super::context::{self, Model};
 use crate::dictionary::Domain;
 use crate::dictionary::index::{self, Beside, Entry, Index, Meaning, SignKind};
 use crate::document::Document;
+use crate::phrases::Marks;
 use crate::scan::{Atom, AtomKind, Case, Gap};
 use crate::surnames;
 use std::ops::Range;
@@ -14,9 +15,11 @@ use std::ops::Range;
 /// How far a cue counts as near, in atoms.
 const NEAR: usize = 25;
 
-/// Signs of the document, sense by sense.
+/// Signs of the document for the senses that its forms may have.
 #[derive(Debug, Default)]
 pub(super) struct Signs {
+    /// For each sense of the index the place of its signs and one, or 0 where it is not asked for.
+    slots: Vec<u32>,
     found: Vec<Found>,
 }
 
@@ -32,27 +35,38 @@ struct Found {
 }
 
 impl Signs {
-    /// Looks for the signs of the senses that are asked for, in one pass.
-    pub(super) fn new(doc: &Document<'_>, index: &Index, wanted: &[bool]) -> Signs {
-        let mut found = vec![Found::default(); if wanted.iter().any(|w| *w) { wanted.len() } else { 0 }];
-        if found.is_empty() {
-            return Signs { found };
+    /// Looks for the signs of some senses of an index, in one pass.
+    pub(super) fn new<'a>(doc: &Document<'_>, index: &Index, senses: impl Iterator<Item = &'a Meaning>) -> Signs {
+        let mut signs = Signs { slots: vec![0; index.sense_count()], found: Vec::new() };
+        let mut starts = Marks::default();
+        for sense in senses {
+            let Some(slot) = signs.slots.get_mut(sense.number as usize).filter(|s| **s == 0) else { continue };
+            signs.found.push(Found::default());
+            *slot = signs.found.len() as u32;
+            sense.signs.iter().for_each(|&id| starts.add(id));
         }
-        let atoms = doc.atoms();
-        for at in 0..atoms.len() {
-            for (length, signs) in index.signs(&atoms[at..]) {
-                for sign in signs.iter().filter(|s| wanted.get(s.sense as usize) == Some(&true)) {
-                    if let Some(found) = found.get_mut(sign.sense as usize) {
-                        found.places.push((at, at + length, sign.value, sign.kind));
-                        match sign.kind {
-                            SignKind::LongForm => found.long = found.long.or(Some((at, at + length))),
-                            SignKind::Cue => keep(&mut found.most, sign.value),
-                        }
-                    }
+        if !signs.found.is_empty() {
+            let atoms = doc.atoms();
+            for at in (0..atoms.len()).filter(|&at| starts.may_have(atoms[at].id())) {
+                signs.look(index, atoms, at);
+            }
+        }
+        signs
+    }
+
+    /// Takes in the signs that begin at an atom.
+    fn look(&mut self, index: &Index, atoms: &[Atom], at: usize) {
+        for (length, all) in index.signs(&atoms[at..]) {
+            for sign in all {
+                let slot = self.slots.get(sign.sense as usize).and_then(|s| s.checked_sub(1));
+                let Some(found) = slot.and_then(|s| self.found.get_mut(s as usize)) else { continue };
+                found.places.push((at, at + length, sign.value, sign.kind));
+                match sign.kind {
+                    SignKind::LongForm => found.long = found.long.or(Some((at, at + length))),
+                    SignKind::Cue => keep(&mut found.most, sign.value),
                 }
             }
         }
-        Signs { found }
     }
 
     /// Where the long form of a sense stands first.
@@ -61,7 +75,8 @@ impl Signs {
     }
 
     fn of(&self, sense: u32) -> Option<&Found> {
-        self.found.get(sense as usize)
+        let slot = self.slots.get(sense as usize)?.checked_sub(1)?;
+        self.found.get(slot as usize)
     }
 }
 

@@ -40,16 +40,13 @@ struct Resolver<'a, 't> {
 
 impl<'a, 't> Resolver<'a, 't> {
     fn new(doc: &'a Document<'t>, local: &'a Local, user: Option<&Index>, found: &[Seen<'_>]) -> Self {
-        let built_in = index::built_in();
-        let mut wanted = [vec![false; built_in.sense_count()], vec![false; user.map_or(0, Index::sense_count)]];
-        for (layer, entry) in found.iter().filter_map(weighed) {
-            for sense in &entry.senses {
-                wanted[layer][sense.number as usize] = true;
-            }
-        }
+        let senses = |of: usize| {
+            let entries = found.iter().filter_map(weighed).filter(move |(layer, _)| *layer == of);
+            entries.flat_map(|(_, entry)| &entry.senses)
+        };
         let signs = [
-            Signs::new(doc, built_in, &wanted[0]),
-            user.map_or_else(Signs::default, |u| Signs::new(doc, u, &wanted[1])),
+            Signs::new(doc, index::built_in(), senses(0)),
+            user.map_or_else(Signs::default, |u| Signs::new(doc, u, senses(1))),
         ];
         let mut resolver =
             Resolver { doc, local, scores: HashMap::new(), whole: HashMap::new(), groups: HashMap::new(), signs };

@@ -88,6 +88,8 @@ pub(crate) struct Meaning {
     pub(crate) weight: i32,
     pub(crate) left: Vec<Beside>,
     pub(crate) right: Vec<Beside>,
+    /// The ids that its signs begin with: cues and the expansion.
+    pub(crate) signs: Box<[u32]>,
     pub(crate) from: Option<Date>,
     pub(crate) until: Option<Date>,
     /// Whether the form is left alone in this sense.
@@ -238,6 +240,7 @@ impl Index {
                 self.sign(cue, Sign { sense: number, kind: SignKind::Cue, value: 0 });
             }
             self.sign(&sense.expansion, Sign { sense: number, kind: SignKind::LongForm, value: 100 });
+            let signs = sense.cues.iter().chain([&sense.expansion]);
             meanings.push(Meaning {
                 expansion: sense.expansion.clone(),
                 long: ids(&sense.expansion).into(),
@@ -245,6 +248,7 @@ impl Index {
                 weight: i32::from(sense.weight),
                 left: beside(&sense.left),
                 right: beside(&sense.right),
+                signs: signs.filter_map(|s| ids(s).first().copied()).collect(),
                 from: sense.from,
                 until: sense.until,
                 left_alone: acronym.expand == Expand::Never,

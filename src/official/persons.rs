@@ -52,8 +52,9 @@ fn drop_repeated(officials: &mut Vec<Official>) {
         new
     });
     officials.retain(|official| {
+        let Some(all) = of.get(&official.person).filter(|all| all.len() > 1) else { return true };
         let said = said(official);
-        !of[&official.person].iter().any(|other| *other != said && is_part(&said, other))
+        !all.iter().any(|other| *other != said && is_part(&said, other))
     });
 }
 

@@ -3,10 +3,12 @@
 use super::Keyphrase;
 use super::model;
 use crate::document::Document;
+use crate::phrases::BuildMix;
 use crate::scan::Atom;
 use crate::segment::TokenKind;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 /// So many phrases are given.
 const MOST: usize = 8;
@@ -14,16 +16,16 @@ const MOST: usize = 8;
 /// The phrases that the lead and body of documents are about, the strongest first.
 pub(super) fn keyphrases(docs: &[&Document<'_>]) -> Vec<Keyphrase> {
     // For each phrase how often it stands, and where first.
-    let mut counts: BTreeMap<Vec<u32>, (i64, (usize, usize))> = BTreeMap::new();
+    let mut counts: HashMap<Phrase<'_>, (i64, (usize, usize)), BuildMix> = HashMap::default();
     for (number, doc) in docs.iter().enumerate() {
         for_words(doc, |at, atoms| {
-            counts.entry(atoms.iter().map(Atom::id).collect()).or_insert((0, (number, at))).0 += 1;
+            counts.entry(Phrase(atoms)).or_insert((0, (number, at))).0 += 1;
         });
     }
-    let rarity = |ids: &[u32]| ids.iter().map(|id| i64::from(model::built_in().rarity(*id))).sum::<i64>();
+    let rarity = |p: &Phrase<'_>| p.ids().map(|id| i64::from(model::built_in().rarity(id))).sum::<i64>();
     let several = counts.iter().filter(|(_, (count, _))| *count > 1);
     let mut all: Vec<(i64, (usize, usize))> =
-        several.map(|(ids, (count, first))| (count * rarity(ids), *first)).collect();
+        several.map(|(phrase, (count, first))| (count * rarity(phrase), *first)).collect();
     all.sort_unstable_by_key(|&(weight, first)| (Reverse(weight), first));
     let strongest = all.first().map_or(1, |(weight, _)| (*weight).max(1));
     let phrase = |&(weight, (number, at)): &(i64, (usize, usize))| {
@@ -35,8 +37,31 @@ pub(super) fn keyphrases(docs: &[&Document<'_>]) -> Vec<Keyphrase> {
     all.iter().take(MOST).filter_map(phrase).collect()
 }
 
+/// A phrase that is the same wherever its words are, in any case.
+struct Phrase<'a>(&'a [Atom]);
+
+impl Phrase<'_> {
+    fn ids(&self) -> impl Iterator<Item = u32> + '_ {
+        self.0.iter().map(Atom::id)
+    }
+}
+
+impl PartialEq for Phrase<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.ids().eq(other.ids())
+    }
+}
+
+impl Eq for Phrase<'_> {}
+
+impl Hash for Phrase<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.ids().for_each(|id| state.write_u32(id));
+    }
+}
+
 /// Tells `each` of the words of several syllables that tell the story, with their number.
-fn for_words(doc: &Document<'_>, mut each: impl FnMut(usize, &[Atom])) {
+fn for_words<'d>(doc: &'d Document<'_>, mut each: impl FnMut(usize, &'d [Atom])) {
     let mut block = 0;
     for (number, piece) in doc.pieces().iter().enumerate() {
         while doc.blocks().get(block).is_some_and(|b| b.atoms.end <= piece.atoms.start) {

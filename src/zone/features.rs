@@ -258,27 +258,28 @@ fn case_of(own: &[Atom]) -> u32 {
     }
 }
 
-/// Marks and shapes that tell of a kind, a bit each.
+/// Marks and shapes that tell of a kind, a bit each; two of them count only beside two numbers.
 fn marks(own: &[Atom]) -> u32 {
-    let any = |m: char| own.iter().any(|a| a.is(m));
-    let kind = |k: AtomKind| own.iter().any(|a| a.kind == k);
-    let trail = own.iter().any(|a| a.id() == mark_id('»') || a.id() == mark_id('›') || a.is('>'));
-    let numbers = own.iter().filter(|a| a.kind == AtomKind::Number).count();
-    let bits = [
-        any('|'),
-        any('/') && numbers >= 2,
-        any(':') && numbers >= 2,
-        trail,
-        kind(AtomKind::Url) || kind(AtomKind::Email),
-        kind(AtomKind::Symbol),
-        any('©'),
-        any('('),
-        any('…'),
-        any('"'),
-        rules::opens_with_person(own),
-        rules::is_clock(own),
-    ];
-    bits_of(&bits)
+    let (mut found, mut numbers) = (0, 0);
+    for atom in own {
+        match atom.kind {
+            AtomKind::Number => numbers += 1,
+            AtomKind::Url | AtomKind::Email => found |= 1 << 4,
+            AtomKind::Symbol => found |= 1 << 5 | mark_bit(atom),
+            AtomKind::Punct => found |= mark_bit(atom),
+            _ => {}
+        }
+    }
+    let numbered = 1 << 1 | 1 << 2;
+    let found = if numbers >= 2 { found } else { found & !numbered };
+    found | u32::from(rules::opens_with_person(own)) << 10 | u32::from(rules::is_clock(own)) << 11
+}
+
+/// The bit of a mark.
+fn mark_bit(atom: &Atom) -> u32 {
+    const MARKS: [(char, u32); 10] =
+        [('|', 0), ('/', 1), (':', 2), ('»', 3), ('›', 3), ('>', 3), ('©', 6), ('(', 7), ('…', 8), ('"', 9)];
+    MARKS.iter().find(|(mark, _)| atom.id() == mark_id(*mark)).map_or(0, |(_, bit)| 1 << bit)
 }
 
 /// The bits of the lists of official documents.
