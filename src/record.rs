@@ -9,6 +9,7 @@ use crate::official::Official;
 use crate::span::{Span, Unit};
 use crate::summary::{Summarizer, Summary};
 use crate::{DATA_VERSION, Token, Zone};
+use std::time::Instant;
 #[cfg(feature = "serde")]
 use serde::Serialize;
 
@@ -360,11 +361,32 @@ impl Places<'_, '_> {
 impl Record {
     /// Reads the wanted layers of a document.
     pub fn of(doc: &Document<'_>, wanted: &Wanted) -> Record {
+        Record::by(doc, wanted, None)
+    }
+
+    /// As [`of`](Record::of), but no layer is begun after the deadline: those that were not are `None`.
+    ///
+    /// A layer that was begun is finished; each takes time linear in the text.
+    ///
+    /// ```
+    /// use std::time::Instant;
+    /// use vanban::record::{Layer, Record, Wanted};
+    /// use vanban::summary::{Limit, Summarizer};
+    /// let vb = vanban::Analyzer::new();
+    /// let doc = vb.read("Bộ Công Thương có 2 DN."); // "The ministry has 2 enterprises."
+    /// let summary = Summarizer::new(Limit::Sentences(1));
+    /// let wanted = Wanted { unit: vanban::Unit::Chars, layers: vec![Layer::Tokens, Layer::Money], summary };
+    /// let late = Record::by(&doc, &wanted, Some(Instant::now()));
+    /// assert!(late.tokens.is_none() && late.money.is_none());
+    /// assert!(Record::by(&doc, &wanted, None).tokens.is_some());
+    /// ```
+    pub fn by(doc: &Document<'_>, wanted: &Wanted, deadline: Option<Instant>) -> Record {
         let at = Places { doc, unit: wanted.unit };
-        let has = |layer: Layer| wanted.layers.contains(&layer);
+        let in_time = || deadline.is_none_or(|d| Instant::now() < d);
+        let has = |layer: Layer| wanted.layers.contains(&layer) && in_time();
         // Without a day of the caller's, that of publication says what bodies are called.
         let undated = has(Layer::Officials) && doc.day().is_none();
-        let facts = if undated || wanted.layers.iter().any(|l| l.is_fact()) { doc.facts() } else { Facts::default() };
+        let facts = if undated || wanted.layers.iter().any(|l| l.is_fact()) && in_time() { doc.facts() } else { Facts::default() };
         let summed = has(Layer::Summary) || has(Layer::Keyphrases);
         let summary = if summed { doc.summarize(&wanted.summary) } else { Summary::default() };
         Record {

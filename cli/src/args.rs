@@ -135,6 +135,9 @@ pub struct Common {
     /// Do not read a record (a file, or a line) larger than this, e.g. 500k, 10M: it is reported as bad and passed over
     #[arg(long, value_name = "SIZE", value_parser = crate::size::parse)]
     pub max_bytes: Option<u64>,
+    /// Give a record up that takes longer, e.g. 10 or 0.5: it is reported as bad. The time is looked at between layers
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub max_seconds: Option<std::time::Duration>,
     /// Stop at the first bad record
     #[arg(long)]
     pub strict: bool,
@@ -428,6 +431,12 @@ fn layer(name: &str) -> Result<Layer, String> {
 
 fn date(text: &str) -> Result<jiff::civil::Date, String> {
     text.parse().map_err(|_| "a date is written 2018-02-01".to_string())
+}
+
+fn seconds(text: &str) -> Result<std::time::Duration, String> {
+    let wrong = || "seconds are written 10 or 0.5, above 0".to_string();
+    let duration = std::time::Duration::try_from_secs_f64(text.parse().map_err(|_| wrong())?).map_err(|_| wrong())?;
+    if duration.is_zero() { Err(wrong()) } else { Ok(duration) }
 }
 
 fn share(text: &str) -> Result<f64, String> {

@@ -95,7 +95,7 @@ fn full(vb: &Analyzer, input: &Input, unit: Unit, layers: &[Layer], summary: Sum
     let doc = vb.read(&input.text);
     let wanted = Wanted { unit, layers: layers.to_vec(), summary };
     let text = input.extracted.then(|| input.text.clone());
-    Full { id: input.id.clone(), record: Record::of(&doc, &wanted), text }
+    Full { id: input.id.clone(), record: Record::by(&doc, &wanted, input.deadline), text }
 }
 
 /// The same as a tree of values, for what looks into it.

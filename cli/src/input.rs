@@ -8,11 +8,16 @@ use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 /// A document to be read.
 #[derive(Debug)]
 pub struct Input {
     pub id: Value,
+    /// Where it stands, as messages say it.
+    pub place: String,
+    /// When it is given up.
+    pub deadline: Option<Instant>,
     /// The text; those of `documents` one after the other where there are several.
     pub text: String,
     pub title: Option<String>,
@@ -23,8 +28,8 @@ pub struct Input {
 }
 
 impl Input {
-    fn new(id: Value, text: String) -> Input {
-        Input { id, text, title: None, documents: Vec::new(), extracted: false }
+    fn new(id: Value, place: String, text: String) -> Input {
+        Input { id, place, deadline: None, text, title: None, documents: Vec::new(), extracted: false }
     }
 }
 
@@ -106,9 +111,10 @@ impl<'a> Inputs<'a> {
             }
         };
         let most = self.common.max_bytes;
+        let limited = most.is_some() || self.common.max_seconds.is_some();
         match format(self.common, path) {
-            // A limit of size is one of the whole text.
-            From::Auto | From::Text if self.pieces && self.common.encoding == Encoding::Utf8 && most.is_none() => {
+            // Limits are those of the whole text.
+            From::Auto | From::Text if self.pieces && self.common.encoding == Encoding::Utf8 && !limited => {
                 self.open = Some(Open::Pieces(Pieces { reader, name, rest: Vec::new(), offset: 0, done: false }));
                 self.next()
             }
@@ -214,7 +220,7 @@ fn format(common: &Common, path: &Path) -> From {
 /// The article of a web page.
 fn article(page: Input) -> Result<Input, String> {
     let article = crate::html::article(&page.text)?;
-    Ok(Input { title: article.title, extracted: true, ..Input::new(page.id, article.text) })
+    Ok(Input { title: article.title, extracted: true, ..Input::new(page.id, page.place, article.text) })
 }
 
 fn whole(reader: impl Read, name: &str, common: &Common) -> Item {
@@ -222,7 +228,7 @@ fn whole(reader: impl Read, name: &str, common: &Common) -> Item {
     let bytes = size::whole(reader, common.max_bytes).map_err(|e| bad(plain(&e)))?;
     let bytes = bytes.ok_or_else(|| bad(size::too_large(common.max_bytes.unwrap_or(0))))?;
     let text = decode(bytes, common.encoding).map_err(bad)?;
-    Ok(Input::new(json!(name), text))
+    Ok(Input::new(json!(name), name.to_owned(), text))
 }
 
 /// A text in pieces of about this size.
@@ -270,7 +276,7 @@ impl Iterator for Pieces {
             let read = self.reader.read_to_end(&mut self.rest).map_err(|e| bad(plain(&e)));
             self.done = true;
             let text = read.and_then(|_| decode(std::mem::take(&mut self.rest), Encoding::Utf8).map_err(bad));
-            return Some(text.map(|text| Input::new(json!(name), text)));
+            return Some(text.map(|text| Input::new(json!(name), name.clone(), text)));
         }
         if self.rest.is_empty() {
             return None;
@@ -283,7 +289,7 @@ impl Iterator for Pieces {
             (self.done, self.rest) = (true, Vec::new());
             bad(cause)
         });
-        Some(text.map(|text| Input::new(json!(name), text)))
+        Some(text.map(|text| Input::new(json!(name), name.clone(), text)))
     }
 }
 
@@ -315,8 +321,8 @@ impl Iterator for Records {
         while !self.broken {
             let read = size::line(&mut self.lines, self.most);
             self.line += 1;
-            let bad =
-                |cause: String| Bad { id: json!(self.line), place: format!("{}:{}", self.name, self.line), cause };
+            let place = format!("{}:{}", self.name, self.line);
+            let bad = |cause: String| Bad { id: json!(self.line), place: place.clone(), cause };
             let bytes = match read {
                 Ok(Line::End) => return None,
                 Ok(Line::Whole(bytes)) => bytes,
@@ -332,10 +338,10 @@ impl Iterator for Records {
                 Err(cause) => return Some(Err(bad(cause))),
             };
             if self.from == From::Lines {
-                return Some(Ok(Input::new(json!(self.line), text)));
+                return Some(Ok(Input::new(json!(self.line), place, text)));
             }
             if !text.trim().is_empty() {
-                return Some(record(&text, self.line).map_err(|(id, cause)| Bad { id, ..bad(cause) }));
+                return Some(record(&text, self.line, &place).map_err(|(id, cause)| Bad { id, ..bad(cause) }));
             }
         }
         None
@@ -343,7 +349,7 @@ impl Iterator for Records {
 }
 
 /// One line of jsonl.
-fn record(line: &str, number: usize) -> Result<Input, (Value, String)> {
+fn record(line: &str, number: usize, place: &str) -> Result<Input, (Value, String)> {
     let line = line.strip_prefix('\u{FEFF}').unwrap_or(line);
     let value: Value =
         serde_json::from_str(line).map_err(|e| (json!(number), format!("not valid JSON at column {}", e.column())))?;
@@ -352,10 +358,10 @@ fn record(line: &str, number: usize) -> Result<Input, (Value, String)> {
     };
     let id = fields.remove("id").filter(|id| !id.is_null()).unwrap_or(json!(number));
     if let (false, Some(documents)) = (fields.contains_key("text"), fields.remove("documents")) {
-        return several(&documents).map(|documents| joined(id.clone(), documents)).map_err(|cause| (id, cause));
+        return several(&documents).map(|documents| joined(id.clone(), place, documents)).map_err(|cause| (id, cause));
     }
     let Part { text, title } = part(&mut fields).map_err(|cause| (id.clone(), cause))?;
-    Ok(Input { title, ..Input::new(id, text) })
+    Ok(Input { title, ..Input::new(id, place.to_owned(), text) })
 }
 
 /// The text and the title of an object.
@@ -378,7 +384,7 @@ fn several(documents: &Value) -> Result<Vec<Part>, String> {
     list.iter().enumerate().map(one).collect()
 }
 
-fn joined(id: Value, documents: Vec<Part>) -> Input {
+fn joined(id: Value, place: &str, documents: Vec<Part>) -> Input {
     let text = documents.iter().map(|d| d.text.as_str()).collect::<Vec<_>>().join("\n\n");
-    Input { documents, ..Input::new(id, text) }
+    Input { documents, ..Input::new(id, place.to_owned(), text) }
 }

@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use std::fs::File;
 use std::io::{IsTerminal, Write};
+use std::time::{Duration, Instant};
 use vanban::{Analyzer, Dictionary};
 
 /// Text per batch: enough to keep the cores busy, little enough to hold.
@@ -67,14 +68,14 @@ pub fn from(
     let (mut failed, mut written) = (false, 0);
     let progress = progress(common);
     loop {
-        let batch = batch(&mut inputs);
+        let mut batch = batch(&mut inputs);
         if batch.is_empty() {
             break;
         }
-        let done: Vec<Option<String>> =
-            pool.install(|| batch.par_iter().map(|item| item.as_ref().ok().map(&each)).collect());
-        for (item, text) in batch.iter().zip(done) {
-            if let Err(b) = item {
+        let done: Vec<Result<String, Bad>> =
+            pool.install(|| batch.par_drain(..).map(|item| timed(item?, common.max_seconds, &each)).collect());
+        for text in done {
+            if let Err(b) = &text {
                 failed = true;
                 progress.suspend(|| eprintln!("vanban: {}: {}", b.place, b.cause));
                 if common.strict {
@@ -82,10 +83,7 @@ pub fn from(
                     return Err(Failure::Strict);
                 }
             }
-            let text = match item {
-                Ok(_) => text.unwrap_or_default(),
-                Err(b) => bad(b),
-            };
+            let text = text.unwrap_or_else(|b| bad(&b));
             if !text.is_empty() {
                 between(written, &mut out)?;
                 out.write_all(text.as_bytes())?;
@@ -97,6 +95,19 @@ pub fn from(
     progress.finish_and_clear();
     output::flush(&mut out)?;
     Ok(failed)
+}
+
+/// What `each` gives for a document, within the time that a record may take.
+fn timed(mut input: Input, most: Option<Duration>, each: impl Fn(&Input) -> String) -> Result<String, Bad> {
+    input.deadline = most.and_then(|most| Instant::now().checked_add(most));
+    let text = each(&input);
+    match (most, input.deadline) {
+        (Some(most), Some(deadline)) if Instant::now() >= deadline => {
+            let cause = format!("took longer than {} s, which --max-seconds does not allow", most.as_secs_f64());
+            Err(Bad { id: input.id, place: input.place, cause })
+        }
+        _ => Ok(text),
+    }
 }
 
 fn batch(inputs: &mut Inputs<'_>) -> Vec<Item> {

@@ -1,7 +1,4 @@
 //! The most bytes that a record may have, and reading no more than that.
-//!
-//! There is no limit of seconds beside it: a thread cannot be ended from outside in safe code, and one that is given up
-//! goes on holding its memory and its core. Reading takes time linear in the input, so that a limit of bytes is one of time.
 
 use std::io::{self, BufRead, Read};
 

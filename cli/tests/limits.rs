@@ -52,6 +52,29 @@ fn a_large_record_has_an_error_in_its_place() {
     }
 }
 
+/// No time is enough for a millionth of a second, and ten seconds are for any of these.
+#[test]
+fn a_record_that_takes_too_long_has_an_error_in_its_place() {
+    for command in COMMANDS {
+        let (out, err, code) = run(&[command, "--max-seconds", "0.000001"], "Chương trình khuyến công.");
+        assert_eq!(
+            err, "vanban: standard input: took longer than 0.000001 s, which --max-seconds does not allow\n",
+            "{command}"
+        );
+        assert_eq!((out.as_str(), code), ("", 1), "{command}");
+        let (_, err, code) = run(&[command, "--max-seconds", "10"], "Chương trình khuyến công.");
+        assert_eq!((err.as_str(), code), ("", 0), "{command}");
+    }
+    let args = ["analyze", "--from", "jsonl", "--to", "jsonl", "--max-seconds", "0.000001"];
+    let (out, err, code) = run(&args, "{\"id\":\"a\",\"text\":\"Một.\"}\n{\"id\":\"b\",\"text\":\"Hai.\"}\n");
+    let told = "took longer than 0.000001 s, which --max-seconds does not allow";
+    assert_eq!(out, format!("{{\"id\":\"a\",\"error\":\"{told}\"}}\n{{\"id\":\"b\",\"error\":\"{told}\"}}\n"));
+    assert!(err.starts_with("vanban: standard input:1: took") && code == 1, "{err}");
+    for seconds in ["0", "-1", "soon", "inf"] {
+        assert_eq!(run(&["tokenize", "--max-seconds", seconds], "").2, 2, "{seconds}");
+    }
+}
+
 #[test]
 fn packed_files_are_measured_unpacked() {
     let folder = folder("limits");
