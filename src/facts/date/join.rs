@@ -2,6 +2,7 @@
 //! the next.
 
 use super::figure::{self, Found};
+use super::relative::Distance;
 use super::value::Moment;
 use super::{Mention, Mentions, context, phrase};
 use crate::facts::Grain;
@@ -105,15 +106,18 @@ fn hand_back_year(list: &mut [Mention]) {
     }
 }
 
-/// Takes back a "hôm nay" that the date after it only explains: "hôm nay (26-11)", "sáng nay, 26/11".
-pub(super) fn drop_apposition(scene: &Scene, start: usize, found: Found, mentions: &mut Mentions) {
-    let Some(last) = mentions.last_here() else { return };
+/// Takes back a "hôm nay" that the date after it only explains: "hôm nay (26-11)", "sáng nay, 26/11". A year stays, and
+/// is that of the date: "năm ngoái, ngày 5/2".
+pub(super) fn apposition(scene: &Scene, start: usize, found: Found, mentions: &mut Mentions) -> Option<Distance> {
+    let last = mentions.last_here()?;
     let end = scene.local(last.atoms.end);
     let mut at = end;
     at += usize::from(scene.is(at, '(') || scene.is(at, ','));
     at += usize::from(scene.is_any(at, &context::DAY));
-    let explains = last.from == Moment::default() && !last.lunar && found.from.day.is_some();
-    if explains && at == start {
+    let explains = last.from == Moment::default() && !last.lunar && found.from.day.is_some() && at == start;
+    let year = last.distance.filter(|d| explains && d.grain() == Grain::Year);
+    if explains && year.is_none() {
         mentions.list.pop();
     }
+    year.filter(|d| d.years().is_some_and(|by| by != 0) && found.from.year.is_none())
 }

@@ -150,11 +150,11 @@ fn keep(scene: &Scene, at: usize, found: Found, mentions: &mut Mentions) -> usiz
     let year = found.from.year.is_none().then(|| relative::read(scene, found.end)).flatten();
     let year = year.filter(|(_, distance)| distance.years().is_some());
     let end = clock.as_ref().map(|c| c.0).or(year.map(|y| y.0)).unwrap_or(found.end);
-    join::drop_apposition(scene, weekday.unwrap_or(at), found, mentions);
+    let before = join::apposition(scene, weekday.unwrap_or(at), found, mentions);
     let mention = mentions.push(scene, weekday.unwrap_or(at), Found { end, ..found });
     mention.weekday = weekday.is_some();
     mention.clock = clock.map(|c| c.1);
-    mention.distance = year.map(|y| y.1);
+    mention.distance = year.map(|y| y.1).or(before);
     join::link(scene, at, mentions);
     end
 }
