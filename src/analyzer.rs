@@ -62,7 +62,8 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Lays a dictionary over those before it (TOML or TSV, see [`Dictionary`]).
+    /// Lays a dictionary over those before it (TOML or TSV, see [`Dictionary`]). Errors call it "dictionary":
+    /// [`Dictionary::read`] and [`with`](Builder::with) give it a name of its own.
     ///
     /// # Errors
     /// What cannot be read or parsed, with its line.

@@ -50,6 +50,9 @@ pub use stream::Tokens;
 pub use term::{Folding, Term, TermKind};
 pub use zone::{Zone, ZoneKind};
 
+/// The crates whose types stand in this interface: dates of [`Builder`], and exact numbers of [`facts`].
+pub use {jiff, rust_decimal};
+
 /// The version of dictionaries and models: it changes when a result may.
 pub const DATA_VERSION: &str = "2026.11";
 

@@ -397,7 +397,7 @@ impl Record {
             tokens: has(Layer::Tokens).then(|| doc.tokens().map(|t| at.token(t)).collect()),
             acronyms: has(Layer::Acronyms).then(|| doc.acronyms().into_iter().map(|a| at.acronym(a)).collect()),
             officials: has(Layer::Officials)
-                .then(|| officials(doc, &facts).into_iter().map(|o| at.official(o)).collect()),
+                .then(|| doc.officials_as_of(|| facts.published()).into_iter().map(|o| at.official(o)).collect()),
             money: has(Layer::Money).then(|| facts.money.into_iter().map(|m| at.money(m)).collect()),
             dates: has(Layer::Dates).then(|| facts.dates.into_iter().map(|d| at.date(d)).collect()),
             percents: has(Layer::Percents).then(|| facts.percents.into_iter().map(|p| at.percent(p)).collect()),
@@ -422,16 +422,6 @@ impl Record {
             }),
         }
     }
-}
-
-/// The officials with their bodies as of the date that the caller gave, or else that of publication.
-fn officials(doc: &Document<'_>, facts: &Facts) -> Vec<Official> {
-    let mut officials = doc.officials();
-    // With a day of the caller's they are resolved already.
-    if let Some(day) = facts.published().filter(|_| doc.day().is_none()) {
-        officials.iter_mut().for_each(|o| o.resolve(day));
-    }
-    officials
 }
 
 /// A decimal as it stands in a record: a string, for no number of JSON is exact.

@@ -46,7 +46,7 @@ pub struct Acronym {
     pub defines: bool,
 }
 
-/// What an expansion rests on.
+/// What a reading rests on; where there is no expansion, what says that the form is to be left alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Source {
@@ -54,9 +54,9 @@ pub enum Source {
     Document,
     /// A dictionary of the caller's.
     User,
-    /// A built-in dictionary; the form has one reading.
+    /// A built-in dictionary; the form has one reading. Without an expansion: it is known and left alone ("USD").
     Dictionary,
-    /// A built-in dictionary; the context chose among readings.
+    /// A built-in dictionary; the context chose among readings. Without an expansion: none of them fits well enough.
     Context,
     /// A joined form, whose parts fix each other.
     Compound,

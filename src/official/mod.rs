@@ -58,7 +58,8 @@ impl Official {
 }
 
 impl Document<'_> {
-    /// The officials named in the document, in order: one for each person and position.
+    /// The officials named in the document, in order: one for each person and position. Their bodies are told as of the
+    /// day that the analyzer was given, or else that on which the page says it was published.
     ///
     /// ```
     /// let vb = vanban::Analyzer::new();
@@ -67,6 +68,11 @@ impl Document<'_> {
     /// assert_eq!((found.title.as_str(), found.organization.as_deref()), ("Thứ trưởng", Some("Bộ Công Thương")));
     /// ```
     pub fn officials(&self) -> Vec<Official> {
+        self.officials_as_of(|| self.facts().published())
+    }
+
+    /// The same; `published` is asked where the analyzer was given no day.
+    pub(crate) fn officials_as_of(&self, published: impl FnOnce() -> Option<Date>) -> Vec<Official> {
         let mut officials = Vec::new();
         let starts = self.word_starts();
         for sentence in self.sentence_list() {
@@ -80,7 +86,8 @@ impl Document<'_> {
         officials.extend(block::read(all).iter().map(|found| self.official(found, 0)));
         persons::number(&mut officials);
         persons::drop_ranks(&mut officials);
-        if let Some(day) = self.day() {
+        let any = officials.iter().any(|o| o.organization.is_some());
+        if let Some(day) = self.day().or_else(|| any.then(published).flatten()) {
             officials.iter_mut().for_each(|o| o.resolve(day));
         }
         officials
