@@ -9,9 +9,9 @@ use crate::official::Official;
 use crate::span::{Span, Unit};
 use crate::summary::{Summarizer, Summary};
 use crate::{DATA_VERSION, Token, Zone};
-use std::time::Instant;
 #[cfg(feature = "serde")]
 use serde::Serialize;
+use std::time::Instant;
 
 /// The version of the record's shape.
 pub const SCHEMA: u32 = 1;
@@ -386,7 +386,11 @@ impl Record {
         let has = |layer: Layer| wanted.layers.contains(&layer) && in_time();
         // Without a day of the caller's, that of publication says what bodies are called.
         let undated = has(Layer::Officials) && doc.day().is_none();
-        let facts = if undated || wanted.layers.iter().any(|l| l.is_fact()) && in_time() { doc.facts() } else { Facts::default() };
+        let facts = if undated || wanted.layers.iter().any(|l| l.is_fact()) && in_time() {
+            doc.facts()
+        } else {
+            Facts::default()
+        };
         let summed = has(Layer::Summary) || has(Layer::Keyphrases);
         let summary = if summed { doc.summarize(&wanted.summary) } else { Summary::default() };
         Record {

@@ -127,7 +127,8 @@ impl<'t> Offsets<'t> {
             blocks.reserve_exact(text.len().div_ceil(BLOCK));
             let mut before = (0, 0);
             for bytes in text.as_bytes().chunks(BLOCK) {
-                let block = Block { before, starts: bits(bytes, |b| b & 0xC0 != 0x80), wide: bits(bytes, |b| b >= 0xF0) };
+                let block =
+                    Block { before, starts: bits(bytes, |b| b & 0xC0 != 0x80), wide: bits(bytes, |b| b >= 0xF0) };
                 blocks.push(block);
                 before = block.count(u64::MAX);
             }

@@ -36,7 +36,7 @@ pub enum Command {
     #[command(after_help = "Examples:
   vanban expand page.txt                       DN (doanh nghiệp) at the first mention
   vanban expand --style replace page.txt       doanh nghiệp in place of DN
-  vanban expand --style glossary page.txt      a list of the acronyms and what they rest on
+  vanban expand --style glossary page.txt      the text, and a list of its acronyms below it
   vanban expand --style review page.txt        what a person should look at before print
   vanban expand --max-bytes 10M *.txt          larger files are reported and passed over")]
     Expand(Expand),
@@ -89,7 +89,8 @@ Exit codes: 0 nothing found, 1 something found, 2 wrong usage.")]
   vanban diff old.jsonl new.jsonl              a line for each difference
   vanban diff --to jsonl old.jsonl new.jsonl   for a program
 
-Records are matched by id; a fact that only moved counts as the same. Both files are held in memory.
+Records are matched by id; a fact that only moved counts as the same; layers that one of the runs lacks are not compared.
+Files may be packed (.gz); - is standard input. Both are held in memory.
 Exit codes: 0 no difference, 1 some, 2 wrong usage.")]
     Diff(Diff),
     /// Write completions for a shell.
@@ -115,7 +116,7 @@ pub struct Common {
     #[arg(long, value_enum, default_value_t = Offsets::Chars)]
     pub offsets: Offsets,
     /// Threads; default: all cores
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = jobs)]
     pub jobs: Option<u16>,
     /// A dictionary of your own (TOML, TSV); may be given several times, a later one wins
     #[arg(long, value_name = "FILE")]
@@ -130,13 +131,13 @@ pub struct Common {
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub as_of: Option<jiff::civil::Date>,
     /// The encoding of the input
-    #[arg(long, value_enum, default_value_t = Encoding::Utf8)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = Encoding::Utf8)]
     pub encoding: Encoding,
     /// Do not read a record (a file, or a line) larger than this, e.g. 500k, 10M: it is reported as bad and passed over
     #[arg(long, value_name = "SIZE", value_parser = crate::size::parse)]
     pub max_bytes: Option<u64>,
     /// Give a record up that takes longer, e.g. 10 or 0.5: it is reported as bad. The time is looked at between layers
-    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, allow_negative_numbers = true)]
     pub max_seconds: Option<std::time::Duration>,
     /// Stop at the first bad record
     #[arg(long)]
@@ -172,7 +173,7 @@ pub struct Expand {
     #[arg(long, value_enum, default_value_t = Style::First)]
     pub style: Style,
     /// Leave alone what is less sure than this (default: 0; in a review 0.9)
-    #[arg(long, value_name = "X", value_parser = share)]
+    #[arg(long, value_name = "X", value_parser = share, allow_negative_numbers = true)]
     pub min_confidence: Option<f64>,
 }
 
@@ -184,9 +185,10 @@ pub struct Extract {
     #[arg(long, value_enum, default_value_t = ToTable::Text)]
     pub to: ToTable,
     /// Only these: officials,money,dates,percents,quantities,citations
-    #[arg(long, value_name = "LAYER,…", value_delimiter = ',', value_parser = layer)]
+    #[arg(long, value_name = "LAYER,…", value_delimiter = ',', value_parser = fact_layer)]
     pub only: Vec<Layer>,
-    /// Begin csv and tsv with a byte order mark, for Excel
+    /// Begin csv and tsv with a byte order mark, for Excel. Their column same_as is the number (from 0) of the first sum of
+    /// the same value; "note" holds what else a figure says: bound, per, covers, an alternative reading
     #[arg(long)]
     pub bom: bool,
 }
@@ -194,19 +196,19 @@ pub struct Extract {
 #[derive(Debug, Args)]
 pub struct SummaryOptions {
     /// So many sentences
-    #[arg(long, value_name = "N", conflicts_with_all = ["syllables", "characters", "ratio"])]
+    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true, conflicts_with_all = ["syllables", "characters", "ratio"])]
     pub sentences: Option<usize>,
     /// About so many syllables, in whole sentences
-    #[arg(long, value_name = "N", conflicts_with_all = ["characters", "ratio"])]
+    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true, conflicts_with_all = ["characters", "ratio"])]
     pub syllables: Option<usize>,
     /// About so many characters, in whole sentences
-    #[arg(long, value_name = "N", conflicts_with = "ratio")]
+    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true, conflicts_with = "ratio")]
     pub characters: Option<usize>,
     /// Never pass the limit of syllables or characters: what does not fit is left out
     #[arg(long)]
     pub hard: bool,
     /// Such a share of the sentences, between 0 and 1
-    #[arg(long, value_name = "R", value_parser = share)]
+    #[arg(long, value_name = "R", value_parser = share, allow_negative_numbers = true)]
     pub ratio: Option<f64>,
     /// The title of the text (default: its headline)
     #[arg(long, value_name = "T")]
@@ -235,7 +237,8 @@ pub struct Summarize {
     /// The facts of the chosen sentences too
     #[arg(long)]
     pub facts: bool,
-    /// What the score of each sentence is made of
+    /// What the score of each sentence is made of: parts for and against it; the score (500: the mean)
+    /// says how far their sum lies above that of the other sentences
     #[arg(long)]
     pub explain: bool,
     #[command(flatten)]
@@ -353,7 +356,7 @@ pub enum Style {
     Every,
     /// "doanh nghiệp" in place of "DN"
     Replace,
-    /// A list of the acronyms instead of the text
+    /// The text as it is, and a list of its acronyms below it
     Glossary,
     /// A list of what a person should look at: undefined, undecided, or less sure than --min-confidence (0.9)
     Review,
@@ -404,6 +407,9 @@ pub enum Encoding {
     /// UTF-16 (little-endian unless a byte order mark says otherwise)
     #[value(name = "utf-16")]
     Utf16,
+    /// UTF-16, big-endian
+    #[value(name = "utf-16be")]
+    Utf16Be,
     /// Windows-1258
     #[value(name = "windows-1258")]
     Windows1258,
@@ -430,7 +436,28 @@ fn layer(name: &str) -> Result<Layer, String> {
 }
 
 fn date(text: &str) -> Result<jiff::civil::Date, String> {
-    text.parse().map_err(|_| "a date is written 2018-02-01".to_string())
+    let written = matches!(text.as_bytes(), [a, b, c, d, b'-', e, f, b'-', g, h] if [a, b, c, d, e, f, g, h].iter().all(|b| b.is_ascii_digit()));
+    let date: Option<jiff::civil::Date> = text.parse().ok().filter(|d: &jiff::civil::Date| written && d.year() > 0);
+    date.ok_or(if written { "there is no such day".into() } else { "a date is written 2018-02-01".into() })
+}
+
+fn jobs(text: &str) -> Result<u16, String> {
+    let jobs = text.parse().ok().filter(|n| (1..=1024).contains(n));
+    jobs.ok_or_else(|| "a number of threads from 1 to 1024 is wanted".into())
+}
+
+fn count(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "a whole number such as 3 is wanted".into())
+}
+
+/// A layer that holds facts.
+fn fact_layer(name: &str) -> Result<Layer, String> {
+    let facts = crate::facts::fact_layers();
+    let named = Layer::from_name(name).filter(|l| facts.contains(l));
+    named.ok_or_else(|| {
+        let names = Layer::ALL.iter().filter(|(l, _)| facts.contains(l)).map(|(_, n)| *n);
+        format!("no facts of that name; there are {}", names.collect::<Vec<_>>().join(", "))
+    })
 }
 
 fn seconds(text: &str) -> Result<std::time::Duration, String> {

@@ -14,6 +14,7 @@ mod tokenize;
 use crate::args::{Cli, Command, Common, Lead, Offsets, SummaryOptions, To};
 use crate::failure::Failure;
 use crate::input::{Bad, Input, Inputs};
+use crate::output::for_output;
 use crate::run;
 use clap::CommandFactory;
 use serde::Serialize;
@@ -119,11 +120,11 @@ fn error(bad: &Bad) -> Value {
 /// Runs over all documents to JSON: a record a line, or indented, as a list where there may be several.
 fn to_json<T: Serialize>(common: &Common, to: To, each: impl Fn(&Input) -> T + Sync) -> Result<bool, Failure> {
     if to == To::Jsonl {
-        let line = |i: &Input| serde_json::to_string(&each(i)).unwrap_or_default() + "\n";
+        let line = |i: &Input| for_output(serde_json::to_string(&each(i)).unwrap_or_default() + "\n");
         return run::all(common, line, |b| format!("{}\n", error(b)), |_, _| Ok(()));
     }
     fn pretty(value: &impl Serialize) -> String {
-        serde_json::to_string_pretty(value).unwrap_or_default()
+        for_output(serde_json::to_string_pretty(value).unwrap_or_default())
     }
     if Inputs::is_single(common) {
         return run::all(common, |i| pretty(&each(i)) + "\n", |b| pretty(&error(b)) + "\n", |_, _| Ok(()));

@@ -8,9 +8,13 @@ use std::borrow::Cow;
 /// # Errors
 /// In plain words, with the offset of the first bad byte and what to try.
 pub fn decode(bytes: Vec<u8>, encoding: Encoding) -> Result<String, String> {
+    if encoding != Encoding::Utf8 && is_surely_utf8(&bytes) {
+        return Err("these bytes are UTF-8; leave --encoding out".into());
+    }
     match encoding {
         Encoding::Utf8 => utf8(bytes),
         Encoding::Utf16 => with(encoding_rs::UTF_16LE, &bytes),
+        Encoding::Utf16Be => with(encoding_rs::UTF_16BE, &bytes),
         Encoding::Windows1258 => with(encoding_rs::WINDOWS_1258, &bytes),
         Encoding::Tcvn3 => Ok(bytes.iter().map(|&b| tcvn3(b)).collect()),
         Encoding::Viscii => Ok(bytes.iter().map(|&b| viscii(b)).collect()),
@@ -35,17 +39,40 @@ pub fn utf8_at(bytes: Vec<u8>, offset: usize) -> Result<String, String> {
     }
     String::from_utf8(bytes).map_err(|e| {
         let at = offset + e.utf8_error().valid_up_to();
-        if e.as_bytes().iter().take(4096).any(|&b| b == 0) {
-            return format!("byte {at} is not UTF-8, and it looks like a binary file, not text");
+        let looks = looks_like(&e.as_bytes()[..e.as_bytes().len().min(4096)]);
+        match looks.filter(|_| offset == 0) {
+            Some(looks) => format!("byte {at} is not UTF-8, and it looks like {looks}"),
+            None => format!(
+                "byte {at} is not UTF-8; if you know the encoding, say --encoding tcvn3|vni|viscii|windows-1258|utf-16"
+            ),
         }
-        format!("byte {at} is not UTF-8; if you know the encoding, say --encoding tcvn3|vni|viscii|windows-1258|utf-16")
     })
+}
+
+/// What the beginning of a file that is no text looks like, and what to do about it.
+fn looks_like(bytes: &[u8]) -> Option<&'static str> {
+    let nuls = |from: usize| bytes.iter().skip(from).step_by(2).filter(|&&b| b == 0).count();
+    let (even, odd) = (nuls(0), nuls(1));
+    match bytes {
+        [0x1F, 0x8B, ..] => Some("a packed file: unpack it first, as in gunzip -c FILE.gz | vanban …"),
+        [b'%', b'P', b'D', b'F', ..] => Some("a PDF: save its text first, as with pdftotext"),
+        [b'P', b'K', 3, 4, ..] => Some("a packed document (docx, xlsx, zip): save it as text or as a web page first"),
+        _ if even + odd == 0 => None,
+        _ if odd > bytes.len() / 8 && even < odd / 4 => Some("UTF-16: say --encoding utf-16"),
+        _ if even > bytes.len() / 8 && odd < even / 4 => Some("UTF-16: say --encoding utf-16be"),
+        _ => Some("a binary file, not text"),
+    }
+}
+
+/// Whether bytes hold so many well-formed letters of UTF-8 that no legacy encoding can be meant.
+fn is_surely_utf8(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| text.chars().filter(|c| !c.is_ascii()).nth(7).is_some())
 }
 
 fn with(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Result<String, String> {
     let (text, used, bad) = encoding.decode(bytes);
     if bad {
-        return Err(format!("these bytes are not {}", used.name()));
+        return Err(format!("these bytes are not {}; name another --encoding, or none for UTF-8", used.name()));
     }
     Ok(match text {
         Cow::Borrowed(t) => t.to_owned(),

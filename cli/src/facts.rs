@@ -14,6 +14,12 @@ const KINDS: [(Layer, &str); 6] = [
     (Layer::Citations, "citation"),
 ];
 
+/// The key of the layer of facts that are called so.
+pub fn layer_of(kind: &str) -> Option<&'static str> {
+    let (layer, _) = KINDS.iter().find(|(_, name)| *name == kind)?;
+    Layer::ALL.iter().find(|(l, _)| l == layer).map(|(_, name)| *name)
+}
+
 /// The layers that hold facts.
 pub fn fact_layers() -> Vec<Layer> {
     KINDS.iter().map(|(layer, _)| *layer).collect()
@@ -49,11 +55,22 @@ impl<'t> Cutter<'t> {
     }
 
     pub fn cut(&self, start: &Value, end: &Value) -> &'t str {
-        let byte = |offset: &Value| {
-            let offset = usize::try_from(offset.as_u64()?).ok()?;
-            self.starts.as_ref().map_or(Some(offset), |s| s.get(offset).copied())
-        };
+        let byte = |offset: &Value| self.byte(offset.as_u64()?);
         byte(start).zip(byte(end)).and_then(|(start, end)| self.text.get(start..end)).unwrap_or("")
+    }
+
+    /// What stands between two offsets, which may lie within a character.
+    pub fn around(&self, start: u64, end: u64) -> &'t str {
+        let whole = |offset| {
+            let at = self.byte(offset).unwrap_or(self.text.len());
+            (0..=at).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0)
+        };
+        self.text.get(whole(start)..whole(end)).unwrap_or("")
+    }
+
+    fn byte(&self, offset: u64) -> Option<usize> {
+        let offset = usize::try_from(offset).ok()?;
+        self.starts.as_ref().map_or(Some(offset), |s| s.get(offset).copied())
     }
 }
 

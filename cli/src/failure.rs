@@ -24,11 +24,11 @@ impl Failure {
         match self {
             Failure::ClosedPipe => ExitCode::SUCCESS,
             Failure::Output(e) => {
-                eprintln!("vanban: cannot write the output: {}", plain(&e));
+                tell(&format!("cannot write the output: {}", plain(&e)));
                 ExitCode::from(1)
             }
             Failure::Usage(message) => {
-                eprintln!("vanban: {message}");
+                tell(&message);
                 ExitCode::from(2)
             }
             Failure::Strict | Failure::Found => ExitCode::from(1),
@@ -42,6 +42,26 @@ impl From<io::Error> for Failure {
     }
 }
 
+/// A line on standard error. Names of files and ids of records may hold what a terminal would obey.
+pub fn tell(message: &str) {
+    eprintln!("vanban: {}", vanban_page::harmless(message));
+}
+
+/// What is wrong with a line of JSON, without the words of its parser.
+pub fn json_cause(e: &serde_json::Error) -> String {
+    let told = e.to_string();
+    let column = e.column();
+    match () {
+        () if told.contains("recursion limit") => "JSON nested deeper than 128 levels".into(),
+        () if told.contains("number out of range") => format!("a number too large to hold, at column {column}"),
+        () if told.contains("surrogate") || told.contains("hex escape") => {
+            format!("half a character (such as \\ud800 alone) at column {column}")
+        }
+        () if e.is_eof() => "not valid JSON: it ends too early".into(),
+        () => format!("not valid JSON at column {column}"),
+    }
+}
+
 /// An operating system's error without its number.
 pub fn plain(e: &io::Error) -> String {
     match e.kind() {
@@ -49,6 +69,10 @@ pub fn plain(e: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "no permission to read it".into(),
         io::ErrorKind::IsADirectory => "is a directory; name the files in it".into(),
         io::ErrorKind::StorageFull => "the disk is full".into(),
+        // Only the unpacking of files tells these.
+        io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::UnexpectedEof => {
+            "not a whole .gz file: damaged, cut short, or not packed by gzip".into()
+        }
         _ => {
             let text = e.to_string();
             text.split(" (os error").next().unwrap_or(&text).to_string()

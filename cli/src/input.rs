@@ -2,7 +2,7 @@
 
 use crate::args::{Common, Encoding, From};
 use crate::encoding::decode;
-use crate::failure::plain;
+use crate::failure::{json_cause, plain, tell};
 use crate::size::{self, Line};
 use serde_json::{Value, json};
 use std::fs::File;
@@ -31,6 +31,11 @@ impl Input {
     fn new(id: Value, place: String, text: String) -> Input {
         Input { id, place, deadline: None, text, title: None, documents: Vec::new(), extracted: false }
     }
+
+    /// Its id on one line, for people.
+    pub fn name(&self) -> String {
+        vanban_page::one_line(&self.id.as_str().map_or_else(|| self.id.to_string(), str::to_owned))
+    }
 }
 
 /// One of several texts of a record.
@@ -49,6 +54,15 @@ pub struct Bad {
 }
 
 pub type Item = Result<Input, Bad>;
+
+/// A file, unpacked where it is packed; "-" is standard input.
+pub fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
+    if path == Path::new("-") {
+        return Ok(Box::new(io::stdin()));
+    }
+    let file = File::open(path)?;
+    Ok(if is_packed(path) { Box::new(flate2::read::MultiGzDecoder::new(BufReader::new(file))) } else { Box::new(file) })
+}
 
 /// All documents of the command line, one after the other, none held longer than it is used.
 pub struct Inputs<'a> {
@@ -101,14 +115,9 @@ impl<'a> Inputs<'a> {
         let path = path.as_path();
         let name = if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
         let bad = |cause: String| Bad { id: json!(name), place: name.clone(), cause };
-        let reader: Box<dyn Read + Send> = if path == Path::new("-") {
-            Box::new(io::stdin())
-        } else {
-            match File::open(path) {
-                Ok(file) if is_packed(path) => Box::new(flate2::read::MultiGzDecoder::new(BufReader::new(file))),
-                Ok(file) => Box::new(file),
-                Err(e) => return Some(Err(bad(plain(&e)))),
-            }
+        let reader = match open(path) {
+            Ok(reader) => reader,
+            Err(e) => return Some(Err(bad(plain(&e)))),
         };
         let most = self.common.max_bytes;
         let limited = most.is_some() || self.common.max_seconds.is_some();
@@ -118,7 +127,16 @@ impl<'a> Inputs<'a> {
                 self.open = Some(Open::Pieces(Pieces { reader, name, rest: Vec::new(), offset: 0, done: false }));
                 self.next()
             }
-            From::Auto | From::Text => Some(whole(reader, &name, self.common)),
+            From::Auto | From::Text => {
+                let item = whole(reader, &name, self.common);
+                let page = item.as_ref().is_ok_and(|input| looks_like_page(&input.text));
+                if page && self.common.from == From::Auto && !self.common.quiet {
+                    tell(&format!(
+                        "{name}: looks like a web page, and is read as plain text; --from html reads its article"
+                    ));
+                }
+                Some(item)
+            }
             From::Html => Some(whole(reader, &name, self.common).and_then(|page| article(page).map_err(bad))),
             from => {
                 let lines = BufReader::with_capacity(1 << 16, reader);
@@ -167,7 +185,7 @@ fn spelled_out(path: &Path) -> Vec<Result<PathBuf, Bad>> {
         return vec![Ok(path.to_owned())];
     }
     let (found, none): (Vec<Result<PathBuf, Bad>>, _) = if path.is_dir() {
-        let entries = walkdir::WalkDir::new(path).sort_by_file_name().into_iter();
+        let entries = walkdir::WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
         let wanted = entries.filter(|e| e.as_ref().map_or(true, |f| f.file_type().is_file() && is_text(f.path())));
         let item = |e: walkdir::Result<walkdir::DirEntry>| {
             e.map(walkdir::DirEntry::into_path).map_err(|e| unreadable(e.path(), e.io_error()))
@@ -176,7 +194,7 @@ fn spelled_out(path: &Path) -> Vec<Result<PathBuf, Bad>> {
     } else {
         let paths = match glob::glob(&name) {
             Ok(paths) => paths,
-            Err(e) => return vec![Err(bad(&name, format!("not a pattern: {}", e.msg)))],
+            Err(_) => return vec![Err(bad(&name, "no such file".into()))],
         };
         let wanted = paths.filter(|p| p.as_ref().map_or(true, |p| p.is_file()));
         let item = |p: glob::GlobResult| p.map_err(|e| unreadable(Some(e.path()), Some(e.error())));
@@ -215,6 +233,12 @@ fn format(common: &Common, path: &Path) -> From {
         },
         from => from,
     }
+}
+
+/// Whether a text begins as web pages do.
+fn looks_like_page(text: &str) -> bool {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').get(..9).unwrap_or("");
+    start.eq_ignore_ascii_case("<!doctype") || start.to_ascii_lowercase().starts_with("<html")
 }
 
 /// The article of a web page.
@@ -351,8 +375,7 @@ impl Iterator for Records {
 /// One line of jsonl.
 fn record(line: &str, number: usize, place: &str) -> Result<Input, (Value, String)> {
     let line = line.strip_prefix('\u{FEFF}').unwrap_or(line);
-    let value: Value =
-        serde_json::from_str(line).map_err(|e| (json!(number), format!("not valid JSON at column {}", e.column())))?;
+    let value: Value = serde_json::from_str(line).map_err(|e| (json!(number), json_cause(&e)))?;
     let Value::Object(mut fields) = value else {
         return Err((json!(number), "a JSON object {\"id\":…, \"text\":…} is wanted".into()));
     };

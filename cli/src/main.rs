@@ -6,6 +6,7 @@ mod depth;
 mod encoding;
 mod facts;
 mod failure;
+mod hints;
 mod html;
 mod input;
 mod output;
@@ -20,9 +21,24 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return misread(&error),
+    };
     match commands::run(&cli) {
         Ok(failed) => ExitCode::from(u8::from(failed)),
         Err(failure) => failure.report(),
     }
+}
+
+/// Help and version as well come as an error of the reader of arguments.
+fn misread(error: &clap::Error) -> ExitCode {
+    if let Err(e) = error.print() {
+        return failure::Failure::from(e).report();
+    }
+    let arguments: Vec<String> = std::env::args().collect();
+    if let Some(hint) = hints::hint(error, &arguments) {
+        failure::tell(&hint);
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }

@@ -1,7 +1,7 @@
 //! Documents through a function on all cores, out in the order in which they came in.
 
 use crate::args::Common;
-use crate::failure::Failure;
+use crate::failure::{self, Failure};
 use crate::input::{Bad, Input, Inputs, Item};
 use crate::output;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -36,7 +36,10 @@ pub fn analyzer(common: &Common) -> Result<Analyzer, Failure> {
 /// A dictionary file of the user's.
 pub fn dictionary(path: &std::path::Path) -> Result<Dictionary, Failure> {
     let name = path.display().to_string();
-    let file = File::open(path).map_err(|e| Failure::Usage(format!("{name}: {}", crate::failure::plain(&e))))?;
+    if path.is_dir() {
+        return Err(Failure::Usage(format!("{name}: is a directory; name a dictionary file (TOML, TSV or JSON)")));
+    }
+    let file = File::open(path).map_err(|e| Failure::Usage(format!("{name}: {}", failure::plain(&e))))?;
     Dictionary::read(file, &name).map_err(|e| Failure::Usage(e.to_string()))
 }
 
@@ -77,7 +80,7 @@ pub fn from(
         for text in done {
             if let Err(b) = &text {
                 failed = true;
-                progress.suspend(|| eprintln!("vanban: {}: {}", b.place, b.cause));
+                progress.suspend(|| failure::tell(&format!("{}: {}", b.place, b.cause)));
                 if common.strict {
                     output::flush(&mut out)?;
                     return Err(Failure::Strict);

@@ -195,8 +195,23 @@ impl Writer<'_, '_> {
             // "TP. Hồ Chí Minh": a note in the middle of a name would be in its way.
             return self.replaced(at, acronym);
         }
+        let tail = self.tail(at.end);
+        if !tail.is_empty() {
+            // "QL1A (quốc lộ 1A)".
+            let tail = self.doc.source_span(&tail);
+            let replacement = format!(" ({expansion} {})", tail.of(self.doc.text()));
+            return Some(Edit { span: Span::new(tail.end(), tail.end()), replacement });
+        }
         let replacement = if self.is_bracketed(at) { format!(" – {expansion}") } else { format!(" ({expansion})") };
         Some(Edit { span: Span::new(acronym.span.end(), acronym.span.end()), replacement })
+    }
+
+    /// The number that is written into one word with what stands before it: "1A" of "QL1A".
+    fn tail(&self, from: usize) -> Range<usize> {
+        let rest = self.doc.atoms().get(from..).unwrap_or(&[]);
+        let glued = |a: &&Atom| a.gap == Gap::None && (a.kind == AtomKind::Number || a.is_word());
+        let numbered = rest.first().is_some_and(|a| a.kind == AtomKind::Number);
+        from..from + if numbered { rest.iter().take_while(glued).count() } else { 0 }
     }
 
     /// "doanh nghiệp" in the place of "DN".
@@ -224,8 +239,8 @@ impl Writer<'_, '_> {
         } else {
             rest.to_string()
         };
-        let atoms = self.doc.atoms();
-        if dot && atoms.get(end).is_some_and(|a| a.gap == Gap::None && a.is_word()) {
+        let after = self.doc.atoms().get(end).filter(|a| a.gap == Gap::None);
+        if after.is_some_and(|a| a.kind == AtomKind::Number || (dot && a.is_word())) {
             replacement.push(' ');
         }
         Some(Edit { span: self.doc.source_span(&(at.start..end)), replacement })
@@ -252,7 +267,9 @@ impl Writer<'_, '_> {
         let sentences = self.doc.sentence_list();
         let n = sentences.partition_point(|s| s.atoms.end <= at.start);
         dot && sentences.get(n).is_some_and(|s| at.end + 1 < s.atoms.end)
-            && atoms.get(at.end + 1).is_some_and(|a| a.is_word() && a.gap < Gap::Line)
+            && atoms.get(at.end + 1).is_some_and(|a| {
+                (a.is_word() && a.gap < Gap::Line) || (a.kind == AtomKind::Number && a.gap == Gap::None)
+            })
     }
 
     /// Whether nothing but marks stands between the beginning of the sentence and the form.
@@ -320,10 +337,17 @@ mod tests {
     }
 
     #[test]
+    fn a_form_with_its_number_is_told_as_one() {
+        let text = "Xe đi QL1A rồi về Hà Nội.";
+        assert_eq!(written(text, Style::Every), "Xe đi QL1A (quốc lộ 1A) rồi về Hà Nội.");
+    }
+
+    #[test]
     fn replacing_leaves_no_trace_of_the_form() {
         for (text, replaced) in [
             ("Hỗ trợ các DN nhỏ và vừa trong tỉnh.", "Hỗ trợ các doanh nghiệp nhỏ và vừa trong tỉnh."),
             ("UBND tỉnh đã họp.", "Ủy ban nhân dân tỉnh đã họp."),
+            ("Xe đi QL1A rồi về Q.1 và Q.Tân Bình.", "Xe đi quốc lộ 1A rồi về quận 1 và quận Tân Bình."),
             (
                 "Cục Công Thương địa phương (CTĐP) họp. Cục CTĐP yêu cầu báo cáo.",
                 "Cục Công Thương địa phương (CTĐP) họp. Cục Công Thương địa phương yêu cầu báo cáo.",

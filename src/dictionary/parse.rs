@@ -12,9 +12,16 @@ pub(super) fn any(text: &str, name: &str) -> Result<Dictionary, Error> {
         text.lines().map(|l| l.trim_matches(' ')).find(|l| !l.trim().is_empty() && !l.starts_with('#')).unwrap_or("");
     match first {
         _ if first.starts_with('{') => json(text, name),
-        _ if first.contains('\t') => tsv(text, name),
+        _ if first.contains('\t') || has_ending(name, ".tsv") => tsv(text, name),
+        _ if has_ending(name, ".csv") => {
+            Err(Error::new(name, None, "no CSV is read here; save it with tabs between the cells, as .tsv"))
+        }
         _ => toml(text, name),
     }
+}
+
+fn has_ending(name: &str, ending: &str) -> bool {
+    name.to_lowercase().ends_with(ending)
 }
 
 /// An object with the keys of the TOML format.
@@ -68,6 +75,10 @@ fn toml(text: &str, name: &str) -> Result<Dictionary, Error> {
 }
 
 impl File<'_> {
+    fn unknown(&self, key: &Spanned<toml::de::DeString<'_>>, known: &str) -> Error {
+        self.wrong(key.span().start, format!("{}: no such key; there are {known}", key.get_ref()))
+    }
+
     /// The entries of a file, whichever format it was read from.
     fn dictionary(&self, root: &DeTable<'_>) -> Result<Dictionary, Error> {
         let mut dictionary = Dictionary::default();
@@ -89,7 +100,7 @@ impl File<'_> {
                     }
                 }
                 "acronym" | "word" => {}
-                other => return Err(self.wrong(key.span().start, format!("{other}: unknown key"))),
+                _ => return Err(self.unknown(key, "acronym, word, never, domain, source, licence, date, note")),
             }
         }
         if let Some(value) = root.get("acronym") {
@@ -192,7 +203,7 @@ impl File<'_> {
                     }
                 }
                 "note" => {}
-                other => return Err(self.wrong(key.span().start, format!("{other}: unknown key of an acronym"))),
+                _ => return Err(self.unknown(key, "form, also, expand, expansion, sense, note")),
             }
         }
         if entry.form.trim().is_empty() {
@@ -226,7 +237,7 @@ impl File<'_> {
                 "from" => made.from = Some(self.date(value)?),
                 "until" => made.until = Some(self.date(value)?),
                 "note" => {}
-                other => return Err(self.wrong(key.span().start, format!("{other}: unknown key of a sense"))),
+                _ => return Err(self.unknown(key, "expansion, domain, weight, cues, left, right, from, until, note")),
             }
         }
         if made.expansion.trim().is_empty() {
@@ -250,7 +261,7 @@ impl File<'_> {
                     }
                 }
                 "note" => {}
-                other => return Err(self.wrong(key.span().start, format!("{other}: unknown key of a word"))),
+                _ => return Err(self.unknown(key, "text, keep, note")),
             }
         }
         if word.text.trim().is_empty() {

@@ -1,14 +1,13 @@
 //! `vanban diff`: what two runs over the same documents say differently.
 
 use crate::args::{Diff, ToDiff};
-use crate::facts::facts_of;
-use crate::failure::{Failure, plain};
-use crate::output::for_output;
+use crate::facts::{facts_of, layer_of};
+use crate::failure::{Failure, json_cause, plain};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, HashMap};
-use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
+use vanban_page::harmless;
 
 /// Fields that tell where a fact stands or how facts are numbered, and not what it says.
 const PLACES: [&str; 7] = ["start", "end", "title_span", "organization_span", "definition", "person", "same_as"];
@@ -31,7 +30,7 @@ pub fn run(args: &Diff) -> Result<bool, Failure> {
     for id in ids {
         let empty = Value::Null;
         let (before, after) = (old.get(id).unwrap_or(&empty), new.get(id).unwrap_or(&empty));
-        for (kind, change) in changes(before, after) {
+        for (kind, change) in failures(before, after).into_iter().chain(changes(before, after)) {
             found = true;
             writeln!(out, "{}", line(args.to, id, kind, &change))?;
         }
@@ -42,16 +41,22 @@ pub fn run(args: &Diff) -> Result<bool, Failure> {
 /// The records of a file by their ids (as JSON).
 fn records(path: &Path) -> Result<BTreeMap<String, Value>, Failure> {
     let wrong = |cause: String| Failure::Usage(format!("{}: {cause}", path.display()));
-    let file = File::open(path).map_err(|e| wrong(plain(&e)))?;
+    let reader = crate::input::open(path).map_err(|e| wrong(plain(&e)))?;
     let mut records = BTreeMap::new();
-    for (n, line) in BufReader::new(file).lines().enumerate() {
-        let line = line.map_err(|e| wrong(plain(&e)))?;
-        if line.trim().is_empty() {
+    for (n, line) in BufReader::new(reader).split(b'\n').enumerate() {
+        let wrong = |cause: &str| wrong(format!("line {}: {cause}", n + 1));
+        let line = line.map_err(|e| wrong(&plain(&e)))?;
+        if line.trim_ascii().is_empty() {
             continue;
         }
-        let record: Value = serde_json::from_str(&line)
-            .map_err(|e| wrong(format!("line {}: no record of vanban's (--to jsonl): {e}", n + 1)))?;
-        records.insert(record["id"].to_string(), record);
+        let record: Value = serde_json::from_slice(&line).map_err(|e| wrong(&json_cause(&e)))?;
+        if record.get("schema").is_none() && record.get("error").is_none() {
+            return Err(wrong("no record of vanban's; write them by vanban analyze --to jsonl"));
+        }
+        let id = record["id"].to_string();
+        if records.insert(id.clone(), record).is_some() {
+            return Err(wrong(&format!("the id {id} stands on an earlier line, too; each record needs its own")));
+        }
     }
     Ok(records)
 }
@@ -68,8 +73,30 @@ fn facts(record: &Value) -> Vec<(&'static str, Value, u64)> {
     facts_of(record).chain(acronyms).map(|(kind, f)| (kind, said(f), f["start"].as_u64().unwrap_or(0))).collect()
 }
 
+/// Whether a record could be read in one run only: then its facts are told as come or gone as well.
+fn failures(old: &Value, new: &Value) -> Option<(&'static str, Change)> {
+    let said = |record: &Value| record.get("error").map(|cause| json!({ "text": cause }));
+    match (said(old), said(new)) {
+        (None, Some(now)) => Some(("error", Change::Appeared(now))),
+        (Some(before), None) => Some(("error", Change::Vanished(before))),
+        (Some(before), Some(now)) if before != now => Some(("error", Change::Changed(before, now))),
+        _ => None,
+    }
+}
+
+/// Layers that one of the runs was not asked for are not compared: nothing is known of them.
+fn is_in_both(kind: &str, old: &Value, new: &Value) -> bool {
+    let layer = if kind == "acronym" { Some("acronyms") } else { layer_of(kind) };
+    let has = |record: &Value| {
+        record.is_null() || record.get("error").is_some() || layer.is_some_and(|l| record.get(l).is_some())
+    };
+    has(old) && has(new)
+}
+
 /// What differs between two records of one document, in the order of the kinds.
 fn changes(old: &Value, new: &Value) -> Vec<(&'static str, Change)> {
+    let in_both = |(kind, _, _): &(&'static str, Value, u64)| is_in_both(kind, old, new);
+    let facts = |record| facts(record).into_iter().filter(in_both).collect::<Vec<_>>();
     let (before, after) = (facts(old), facts(new));
     // Facts that say the same are taken out in pairs, wherever they stand.
     let mut same: HashMap<(&str, String), usize> = HashMap::new();
@@ -82,9 +109,13 @@ fn changes(old: &Value, new: &Value) -> Vec<(&'static str, Change)> {
     };
     let gone: Vec<_> = before.into_iter().filter(|(kind, said, _)| !take(kind, said)).collect();
     let mut come: Vec<Option<_>> = after.into_iter().filter(|(kind, said, _)| take(kind, said)).map(Some).collect();
+    let mut at: HashMap<(&str, u64), Vec<usize>> = HashMap::new();
+    for (n, fact) in come.iter().enumerate().rev() {
+        fact.iter().for_each(|(kind, _, start)| at.entry((kind, *start)).or_default().push(n));
+    }
     let mut changes = Vec::new();
     for (kind, said, start) in gone {
-        let beside = come.iter().position(|c| c.as_ref().is_some_and(|(k, _, s)| *k == kind && *s == start));
+        let beside = at.get_mut(&(kind, start)).and_then(Vec::pop);
         let change = match beside.and_then(|n| come[n].take()) {
             Some((_, now, _)) => Change::Changed(said, now),
             None => Change::Vanished(said),
@@ -106,7 +137,7 @@ fn line(to: ToDiff, id: &str, kind: &str, change: &Change) -> String {
         return json!({ "id": id, "change": name, "kind": kind, "old": old, "new": new }).to_string();
     }
     let words = [old, new].into_iter().flatten().map(|f| f.as_object().map(in_words).unwrap_or_default());
-    for_output(format!("{id}  {name} {kind}: {}", words.collect::<Vec<_>>().join("  ->  ")))
+    harmless(&format!("{id}  {name} {kind}: {}", words.collect::<Vec<_>>().join("  ->  "))).into_owned()
 }
 
 /// What a fact says in a few words: its fields that are set, the plain ones without their names.

@@ -4,7 +4,7 @@ use super::{to_json, unit, with_text};
 use crate::args::{Expand, Style, To};
 use crate::failure::Failure;
 use crate::input::Input;
-use crate::output::for_output;
+use crate::output::{apart, for_output};
 use crate::place::Place;
 use crate::run;
 use serde_json::{Value, json};
@@ -25,11 +25,7 @@ pub fn run(args: &Expand) -> Result<bool, Failure> {
     };
     let how = Expander::new(style).min_confidence(thousandths(args.min_confidence.unwrap_or(0.0)));
     if args.to == To::Text {
-        let each = |i: &Input| {
-            let text = vb.read(&i.text).expand(how).text.into_owned();
-            let end = if common.from == crate::args::From::Lines { "\n" } else { "" };
-            for_output(text + end)
-        };
+        let each = |i: &Input| apart(common, vb.read(&i.text).expand(how).text.into_owned());
         return run::all(common, each, |_| String::new(), |_, _| Ok(()));
     }
     to_json(common, args.to, |i| {

@@ -5,9 +5,11 @@ use crate::args::{Extract, To, ToTable};
 use crate::facts::{Cutter, fact_layers, facts_of};
 use crate::failure::Failure;
 use crate::input::Input;
+use crate::output::for_output;
 use crate::report::Report;
 use crate::run;
 use serde_json::Value;
+use std::io::Write;
 use vanban::Unit;
 use vanban::record::Layer;
 use vanban::summary::{Limit, Summarizer};
@@ -61,17 +63,11 @@ pub fn run(args: &Extract) -> Result<bool, Failure> {
     // Tables show the sentence of each fact.
     let layers: Vec<Layer> = layers.iter().copied().chain([Layer::Sentences]).collect();
     let record = |i: &Input| super::record(&vb, i, unit(common), &layers, Summarizer::new(Limit::Sentences(0)));
-    let head = row(&COLUMNS.map(str::to_owned), separator);
-    run::all(
-        common,
-        |i| rows(&i.text, &record(i), unit(common), separator),
-        |_| String::new(),
-        |n, out| match n {
-            0 if args.bom => write!(out, "\u{FEFF}{head}"),
-            0 => out.write_all(head.as_bytes()),
-            _ => Ok(()),
-        },
-    )
+    let mark = if args.bom { "\u{FEFF}" } else { "" };
+    // The columns stand there whatever was found.
+    write!(std::io::stdout().lock(), "{mark}{}", row(&COLUMNS.map(str::to_owned), separator))?;
+    let each = |i: &Input| for_output(rows(&i.text, &record(i), unit(common), separator));
+    run::all(common, each, |_| String::new(), |_, _| Ok(()))
 }
 
 /// The facts of one record, a line each.
@@ -87,7 +83,7 @@ fn rows(text: &str, record: &Value, unit: Unit, separator: char) -> String {
 fn cells(cutter: &Cutter<'_>, record: &Value, kind: &str, fact: &Value) -> [String; 17] {
     let get = |key: &str| plain(&fact[key]);
     let first = |keys: &[&str]| keys.iter().map(|k| get(k)).find(|v| !v.is_empty()).unwrap_or_default();
-    let note: Vec<String> = ["bound", "per", "covers", "of", "grain", "role", "rank"]
+    let note: Vec<String> = ["bound", "per", "covers", "alternative", "of", "grain", "role", "rank"]
         .iter()
         .filter(|k| !get(k).is_empty() && get(k) != "exact")
         .map(|k| format!("{k}={}", get(k)))
@@ -109,16 +105,24 @@ fn cells(cutter: &Cutter<'_>, record: &Value, kind: &str, fact: &Value) -> [Stri
         first(&["date", "until"]),
         get("same_as"),
         first(&["body", "body_ended"]),
-        sentence(cutter, record, fact).to_owned(),
+        sentence(cutter, record, fact),
     ]
 }
 
-/// The sentence that a fact begins in.
-fn sentence<'t>(cutter: &Cutter<'t>, record: &Value, fact: &Value) -> &'t str {
+/// So much of a sentence is shown on either side of where its fact begins: a table of a text without stops would
+/// otherwise hold all of it in each row.
+const AROUND: u64 = 300;
+
+/// The sentence that a fact begins in; of a long one what stands around the fact.
+fn sentence(cutter: &Cutter<'_>, record: &Value, fact: &Value) -> String {
     let at = fact["start"].as_u64().unwrap_or(0);
-    let Some(sentences) = record["sentences"].as_array() else { return "" };
+    let Some(sentences) = record["sentences"].as_array() else { return String::new() };
     let n = sentences.partition_point(|s| s["end"].as_u64().is_some_and(|end| end <= at));
-    sentences.get(n).map_or("", |s| cutter.cut(&s["start"], &s["end"]))
+    let ends = |s: &Value| s["start"].as_u64().zip(s["end"].as_u64());
+    let Some((start, end)) = sentences.get(n).and_then(ends) else { return String::new() };
+    let (from, to) = (start.max(at.saturating_sub(AROUND)), end.min(at + AROUND));
+    let cut = |cut: bool| if cut { "…" } else { "" };
+    format!("{}{}{}", cut(from > start), cutter.around(from, to), cut(to < end))
 }
 
 fn plain(value: &Value) -> String {

@@ -41,6 +41,10 @@ pub fn run(args: &Lint) -> Result<bool, Failure> {
 /// Checks all dictionaries; whether something is wrong with one. With one that does not load no text can be read.
 fn dictionaries(args: &Lint) -> Result<bool, Failure> {
     let (mut found, mut broken) = (false, false);
+    let missing = args.common.dictionary.iter().find(|p| !p.is_file());
+    if let Some(path) = missing {
+        run::dictionary(path)?;
+    }
     let mut out = std::io::stdout().lock();
     for path in &args.common.dictionary {
         let name = path.display();
@@ -64,7 +68,7 @@ fn dictionaries(args: &Lint) -> Result<bool, Failure> {
 
 /// A line for each remark: document, line, column (in characters), and what is wrong.
 fn lines(input: &Input, remarks: &[Remark]) -> String {
-    let name = input.id.as_str().map_or_else(|| input.id.to_string(), str::to_owned);
+    let name = input.name();
     let mut out = String::new();
     let mut place = Place::new(&input.text);
     for remark in remarks {

@@ -2,6 +2,7 @@
 
 use crate::args::{Normalize, Tone};
 use crate::failure::Failure;
+use crate::output;
 use crate::run;
 use vanban::normalize::{self, Options};
 use vanban::syllable::TonePlacement;
@@ -15,10 +16,7 @@ pub fn run(args: &Normalize) -> Result<bool, Failure> {
     let options = Options { tone };
     run::all(
         &args.common,
-        |i| {
-            let end = if args.common.from == crate::args::From::Lines { "\n" } else { "" };
-            normalize::normalize(&i.text, options).into_owned() + end
-        },
+        |i| output::apart(&args.common, normalize::normalize(&i.text, options).into_owned()),
         |_| String::new(),
         |_, _| Ok(()),
     )

@@ -3,7 +3,7 @@
 use super::{summarizer, to_json, unit, with_text};
 use crate::args::{Summarize, To};
 use crate::facts::{Cutter, fact_layers, facts_of};
-use crate::failure::Failure;
+use crate::failure::{self, Failure};
 use crate::input::{Input, Inputs, Part};
 use crate::output::for_output;
 use crate::run;
@@ -27,7 +27,7 @@ pub fn run(args: &Summarize) -> Result<bool, Failure> {
     run::all(
         common,
         |i| {
-            let head = if several { format!("# {}\n", i.id.as_str().unwrap_or("")) } else { String::new() };
+            let head = if several { format!("# {}\n", i.name()) } else { String::new() };
             for_output(head + &text(args, &vb, i))
         },
         |_| String::new(),
@@ -83,13 +83,19 @@ fn lines(args: &Summarize, docs: &[Document<'_>], summary: &Summary, names: &[St
     }
     if args.facts {
         for fact in facts(args, docs, summary) {
-            let value = ["value", "organization", "number"].iter().find_map(|k| fact[*k].as_str());
-            let value = value.map_or(String::new(), |v| format!(" = {v}"));
-            out +=
-                &format!("  {}: {}{value}\n", fact["kind"].as_str().unwrap_or(""), fact["text"].as_str().unwrap_or(""));
+            out += &fact_line(&fact);
         }
     }
     out
+}
+
+/// What a fact is called, its text, and what it says.
+fn fact_line(fact: &Value) -> String {
+    let word = |key: &str| fact[key].as_str().unwrap_or("").to_owned();
+    let said: Vec<String> =
+        ["title", "organization", "value", "number"].into_iter().map(word).filter(|w| !w.is_empty()).collect();
+    let said = if said.is_empty() { String::new() } else { format!(" = {}", said.join(", ")) };
+    format!("  {}: {}{said}\n", word("kind"), word("text"))
 }
 
 /// The facts that stand in the chosen sentences.
@@ -154,12 +160,11 @@ fn all_as_one(args: &Summarize, vb: &Analyzer) -> Result<bool, Failure> {
         match item {
             Ok(input) => {
                 let own = parts(&input);
-                let name = input.id.as_str().map_or_else(|| input.id.to_string(), str::to_owned);
-                names.extend(std::iter::repeat_n(name, own.len()));
+                names.extend(std::iter::repeat_n(input.name(), own.len()));
                 all.extend(own);
             }
             Err(bad) => {
-                eprintln!("vanban: {}: {}", bad.place, bad.cause);
+                failure::tell(&format!("{}: {}", bad.place, bad.cause));
                 failed = true;
                 if args.common.strict {
                     return Err(Failure::Strict);
