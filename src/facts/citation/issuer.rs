@@ -8,6 +8,7 @@ use crate::gazetteer;
 use crate::phrases::Phrases;
 use crate::scan::{Atom, Case, Gap, ids};
 use crate::span::Span;
+use crate::surnames;
 use once_cell::sync::Lazy;
 use std::ops::Range;
 
@@ -254,12 +255,19 @@ fn place(atoms: &[Atom]) -> usize {
         end += 1;
     }
     let level = end;
+    let named = |a: &Atom| a.is_word() && a.is_capital() && a.gap <= Gap::Space;
     while end < level + 5 {
         let joined = usize::from(atoms.get(end).is_some_and(|a| a.is('-')) && end > level);
-        if !atoms.get(end + joined).is_some_and(|a| a.is_word() && a.is_capital() && a.gap <= Gap::Space) {
+        if !atoms.get(end + joined).is_some_and(named) || (end > level && begins_person(&atoms[end..])) {
             break;
         }
         end += 1 + joined;
     }
     end
+}
+
+/// "UBND tỉnh Hà Nam | Nguyễn Đức Vượng": a family name and two names more are no part of the place before them.
+fn begins_person(atoms: &[Atom]) -> bool {
+    surnames::is_family(&atoms[0])
+        && atoms.get(1..3).is_some_and(|names| names.iter().all(|a| a.is_word() && a.is_capital() && a.gap == Gap::Space))
 }
