@@ -154,8 +154,10 @@ fn is_and_so_on(atom: &Atom) -> bool {
     V.contains(&atom.id())
 }
 
-/// A word that opens sentences, followed by what goes on in small letters.
+/// A word that opens sentences, perhaps in quotes, followed by what goes on in small letters.
 fn begins_clearly(rest: &[Atom]) -> bool {
+    let quoted = rest.first().is_some_and(|a| a.is('"'));
+    let rest = &rest[usize::from(quoted)..];
     OPENERS.longest(rest).is_some_and(|(length, _)| {
         rest.get(length).is_none_or(|a| !a.is_capital() || a.case == Case::Upper) || length > 1
     })
@@ -223,6 +225,8 @@ mod tests {
         assert_eq!(split("cơ hội từ ASEAN”.... Đây là dịp tốt."), ["cơ hội từ ASEAN”....", "Đây là dịp tốt."]);
         assert_eq!(split("gạo, ngô, v.v. Ngoài ra có khoai."), ["gạo, ngô, v.v.", "Ngoài ra có khoai."]);
         assert_eq!(split("tại các CCN… Cùng với đó, Cục yêu cầu."), ["tại các CCN…", "Cùng với đó, Cục yêu cầu."]);
+        assert_eq!(split("Lúc đó là 8 h. “Tôi đi”, anh nói."), ["Lúc đó là 8 h.", "“Tôi đi”, anh nói."]);
+        assert_eq!(split("Lời chị H. “Tôi đi làm”."), ["Lời chị H.", "“Tôi đi làm”."]);
         assert_eq!(split("đã làm tốt.Năm 2017 là năm bản lề."), ["đã làm tốt.", "Năm 2017 là năm bản lề."]);
     }
 }
