@@ -372,6 +372,9 @@ impl Iterator for Records {
     }
 }
 
+/// Numbers from here on that are no whole ones of 64 bits are not held digit by digit.
+const LARGEST: f64 = 9_007_199_254_740_992.0;
+
 /// One line of jsonl.
 fn record(line: &str, number: usize, place: &str) -> Result<Input, (Value, String)> {
     let line = line.strip_prefix('\u{FEFF}').unwrap_or(line);
@@ -380,6 +383,9 @@ fn record(line: &str, number: usize, place: &str) -> Result<Input, (Value, Strin
         return Err((json!(number), "a JSON object {\"id\":…, \"text\":…} is wanted".into()));
     };
     let id = fields.remove("id").filter(|id| !id.is_null()).unwrap_or(json!(number));
+    if id.as_f64().is_some_and(|n| id.is_f64() && n.abs() >= LARGEST) {
+        return Err((json!(number), "an \"id\" of so many digits must stand in quotes, or some would be lost".into()));
+    }
     if let (false, Some(documents)) = (fields.contains_key("text"), fields.remove("documents")) {
         return several(&documents).map(|documents| joined(id.clone(), place, documents)).map_err(|cause| (id, cause));
     }

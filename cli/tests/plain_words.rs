@@ -86,6 +86,7 @@ fn json_is_told_without_the_words_of_its_parser() {
         ("{\"text\":\"a", "not valid JSON: it ends too early"),
         ("{\"text\" \"a\"}", "not valid JSON at column 9"),
         (&deep, "JSON nested deeper than 128 levels"),
+        ("{\"id\":12345678901234567890123,\"text\":\"a\"}", "must stand in quotes"),
         ("{\"id\":1e400,\"text\":\"a\"}", "a number too large to hold"),
         ("{\"text\":\"\\ud800\"}", "half a character"),
     ] {

@@ -28,7 +28,9 @@ pub fn run(args: &Lint) -> Result<bool, Failure> {
         remarks
     };
     let failed = if args.to == To::Text {
-        run::all(common, |i| for_output(lines(i, &remarks(&vb.read(&i.text)))), |_| String::new(), |_, _| Ok(()))?
+        let day = common.as_of.map_or("the date of the text".to_owned(), |day| day.to_string());
+        let each = |i: &Input| for_output(lines(i, &remarks(&vb.read(&i.text)), &day));
+        run::all(common, each, |_| String::new(), |_, _| Ok(()))?
     } else {
         to_json(common, args.to, |i| {
             let doc = vb.read(&i.text);
@@ -67,18 +69,19 @@ fn dictionaries(args: &Lint) -> Result<bool, Failure> {
 }
 
 /// A line for each remark: document, line, column (in characters), and what is wrong.
-fn lines(input: &Input, remarks: &[Remark]) -> String {
+fn lines(input: &Input, remarks: &[Remark], day: &str) -> String {
     let name = input.name();
     let mut out = String::new();
     let mut place = Place::new(&input.text);
     for remark in remarks {
         let (line, column) = place.of(remark.span.start());
-        out += &format!("{name}:{line}:{column}: {}\n", message(remark, remark.span.of(&input.text)));
+        out += &format!("{name}:{line}:{column}: {}\n", message(remark, remark.span.of(&input.text), day));
     }
     out
 }
 
-fn message(remark: &Remark, text: &str) -> String {
+/// What is wrong; `day` is the one that names are held against.
+fn message(remark: &Remark, text: &str, day: &str) -> String {
     let instead = remark.suggestion.as_ref().map_or(String::new(), |s| format!("; write \"{s}\""));
     match remark.kind {
         RemarkKind::Decomposed => "letters and their marks are typed apart here; vanban normalize mends that".into(),
@@ -88,8 +91,8 @@ fn message(remark: &Remark, text: &str) -> String {
         RemarkKind::Doubled => format!("\"{text}\": twice the same word{instead}"),
         RemarkKind::Misspelt => format!("\"{text}\" is misspelt{instead}"),
         RemarkKind::Stale => match &remark.suggestion {
-            Some(now) => format!("\"{text}\" had ended by the date of the text; now \"{now}\""),
-            None => format!("\"{text}\" had ended by the date of the text"),
+            Some(now) => format!("\"{text}\" had ended by {day}; now \"{now}\""),
+            None => format!("\"{text}\" had ended by {day}"),
         },
         RemarkKind::Undefined => format!("\"{text}\": no dictionary has it and the text does not explain it"),
         _ => format!("\"{text}\": {}{instead}", remark.kind.name()),

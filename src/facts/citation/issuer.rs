@@ -269,5 +269,7 @@ fn place(atoms: &[Atom]) -> usize {
 /// "UBND tỉnh Hà Nam | Nguyễn Đức Vượng": a family name and two names more are no part of the place before them.
 fn begins_person(atoms: &[Atom]) -> bool {
     surnames::is_family(&atoms[0])
-        && atoms.get(1..3).is_some_and(|names| names.iter().all(|a| a.is_word() && a.is_capital() && a.gap == Gap::Space))
+        && atoms
+            .get(1..3)
+            .is_some_and(|names| names.iter().all(|a| a.is_word() && a.is_capital() && a.gap == Gap::Space))
 }
