@@ -31,6 +31,11 @@ impl Input {
     fn new(id: Value, place: String, text: String) -> Input {
         Input { id, place, deadline: None, text, title: None, documents: Vec::new(), extracted: false }
     }
+
+    /// What a report calls it: its id, as a text.
+    pub fn name(&self) -> String {
+        self.id.as_str().map_or_else(|| self.id.to_string(), str::to_owned)
+    }
 }
 
 /// One of several texts of a record.

@@ -27,7 +27,7 @@ pub fn run(args: &Summarize) -> Result<bool, Failure> {
     run::all(
         common,
         |i| {
-            let head = if several { format!("# {}\n", i.id.as_str().unwrap_or("")) } else { String::new() };
+            let head = if several { format!("# {}\n", i.name()) } else { String::new() };
             for_output(head + &text(args, &vb, i))
         },
         |_| String::new(),
@@ -154,7 +154,7 @@ fn all_as_one(args: &Summarize, vb: &Analyzer) -> Result<bool, Failure> {
         match item {
             Ok(input) => {
                 let own = parts(&input);
-                let name = input.id.as_str().map_or_else(|| input.id.to_string(), str::to_owned);
+                let name = input.name();
                 names.extend(std::iter::repeat_n(name, own.len()));
                 all.extend(own);
             }
