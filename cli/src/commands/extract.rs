@@ -48,8 +48,9 @@ pub fn run(args: &Extract) -> Result<bool, Failure> {
                 common,
                 |i| {
                     let doc = vb.read(&i.text);
-                    let name = i.id.as_str().unwrap_or("").to_owned();
-                    Report { doc: &doc, name, words, layers: &layers }.write(&Summarizer::new(Limit::Sentences(0)))
+                    let report =
+                        Report { doc: &doc, title: i.title.as_deref(), name: i.name(), words, layers: &layers };
+                    report.write(&Summarizer::new(Limit::Sentences(0)))
                 },
                 |_| String::new(),
                 |n, out| if n > 0 { out.write_all(b"\n") } else { Ok(()) },
