@@ -187,6 +187,9 @@ pub struct Extract {
     /// Only these: officials,money,dates,percents,quantities,citations
     #[arg(long, value_name = "LAYER,…", value_delimiter = ',', value_parser = fact_layer)]
     pub only: Vec<Layer>,
+    /// The language of the words in the tables of text (default: that of the system)
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
     /// Begin csv and tsv with a byte order mark, for Excel. Their column same_as is the number (from 0) of the first sum of
     /// the same value; "note" holds what else a figure says: bound, per, covers, an alternative reading
     #[arg(long)]

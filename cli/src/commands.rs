@@ -11,7 +11,7 @@ mod normalize;
 mod summarize;
 mod tokenize;
 
-use crate::args::{Cli, Command, Common, Lead, Offsets, SummaryOptions, To};
+use crate::args::{Cli, Command, Common, Lang, Lead, Offsets, SummaryOptions, To};
 use crate::failure::Failure;
 use crate::input::{Bad, Input, Inputs};
 use crate::output::for_output;
@@ -23,6 +23,7 @@ use std::io::Write;
 use vanban::record::{Layer, Record, Wanted};
 use vanban::summary::{self, Limit, Summarizer};
 use vanban::{Analyzer, Unit};
+use vanban_page::Words;
 
 /// Runs the command; the result tells whether a document could not be read.
 pub fn run(cli: &Cli) -> Result<bool, Failure> {
@@ -54,6 +55,17 @@ fn unit(common: &Common) -> Unit {
         Offsets::Chars => Unit::Chars,
         Offsets::Utf16 => Unit::Utf16,
     }
+}
+
+/// The words of a report in the language that was asked for: else Vietnamese where the system speaks it, else English.
+fn words(lang: Option<Lang>) -> Words {
+    Words::of(lang.unwrap_or_else(system_language).into())
+}
+
+fn system_language() -> Lang {
+    let set = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
+    let language = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG")).unwrap_or_default();
+    if language.starts_with("vi") { Lang::Vi } else { Lang::En }
 }
 
 /// What the summary options ask for, on a document with the title that its record gave.

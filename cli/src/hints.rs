@@ -3,14 +3,14 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// A line that says what to write instead, where the mistake is a usual one.
-pub fn hint(error: &clap::Error, arguments: &[String]) -> Option<String> {
+pub fn hint(error: &clap::Error) -> Option<String> {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
         _ => None,
     };
     match error.kind() {
         ErrorKind::InvalidSubcommand => command(context(ContextKind::InvalidSubcommand)?),
-        ErrorKind::UnknownArgument => option(context(ContextKind::InvalidArg)?, arguments),
+        ErrorKind::UnknownArgument => option(context(ContextKind::InvalidArg)?),
         ErrorKind::InvalidValue => value(context(ContextKind::InvalidArg)?, context(ContextKind::InvalidValue)?),
         _ => None,
     }
@@ -32,12 +32,11 @@ fn command(given: &str) -> Option<String> {
 }
 
 /// An option that other tools have.
-fn option(given: &str, arguments: &[String]) -> Option<String> {
+fn option(given: &str) -> Option<String> {
     let name = given.trim_start_matches('-').split('=').next().unwrap_or("");
     match name {
         "o" | "output" | "out" => Some("the output goes to standard output: vanban … > FILE".into()),
         "csv" | "tsv" | "html" | "json" | "jsonl" | "text" => Some(format!("the form of the output: --to {name}")),
-        "lang" if !arguments.iter().any(|a| a == "analyze") => Some("--lang is an option of vanban analyze".into()),
         "threads" | "j" => Some("the number of threads: --jobs N".into()),
         "n" => Some("the number of sentences: vanban summarize --sentences N".into()),
         _ => None,

@@ -36,8 +36,7 @@ fn misread(error: &clap::Error) -> ExitCode {
     if let Err(e) = error.print() {
         return failure::Failure::from(e).report();
     }
-    let arguments: Vec<String> = std::env::args().collect();
-    if let Some(hint) = hints::hint(error, &arguments) {
+    if let Some(hint) = hints::hint(error) {
         failure::tell(&hint);
     }
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))

@@ -5,16 +5,19 @@ use anstyle::AnsiColor;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io::IsTerminal;
-use vanban::acronym::{Acronym, Source};
-use vanban::facts::{Bound, Facts, Money};
+use vanban::Document;
+use vanban::acronym::Acronym;
+use vanban::facts::Facts;
 use vanban::record::Layer;
 use vanban::summary::Summarizer;
-use vanban::{Document, Span, ZoneKind};
-use vanban_page::{Lang, Words, amount, figure, grouped, one_line, readable_summary};
+use vanban_page::{self as page, Heading, Words, one_line, readable_summary};
 
 /// A document and how it is to be told.
 pub struct Report<'d, 't> {
     pub doc: &'d Document<'t>,
+    /// What its record or the command line calls it.
+    pub title: Option<&'d str>,
+    /// What it is called where neither that nor a headline does.
     pub name: String,
     pub words: Words,
     pub layers: &'d [Layer],
@@ -47,19 +50,22 @@ impl Report<'_, '_> {
     }
 
     fn headline(&self, out: &mut String) {
-        let headline = self.doc.zones().find(|z| z.kind == ZoneKind::Headline);
-        let title = headline.map_or(self.name.as_str(), |z| z.span.of(self.doc.text()));
-        for line in wrap(&one_line(title), 0) {
+        let heading = Heading::of(self.doc, self.title, &self.name).text;
+        for line in wrap(&heading, 0) {
             let _ = writeln!(out, "{BOLD}{line}{BOLD:#}");
         }
-        let sentences = self.doc.sentences().count();
         let words = self.doc.tokens().filter(|t| t.kind == vanban::TokenKind::Word).count();
-        let (s, w) = (self.words.pick("sentences", "câu"), self.words.pick("words", "từ"));
-        let _ = writeln!(out, "{DIM}{} · {sentences} {s} · {words} {w}{DIM:#}", one_line(&self.name));
+        let counts = [
+            self.words.count(self.doc.sentences().count(), "sentence", "sentences", "câu"),
+            self.words.count(words, "word", "words", "từ"),
+        ];
+        let name = Some(one_line(&self.name)).filter(|name| *name != heading);
+        let line = name.into_iter().chain(counts).collect::<Vec<_>>().join(" · ");
+        let _ = writeln!(out, "{DIM}{line}{DIM:#}");
     }
 
-    fn head(&self, out: &mut String, english: &'static str, vietnamese: &'static str) {
-        let _ = writeln!(out, "\n{HEAD}{}{HEAD:#}", self.words.pick(english, vietnamese));
+    fn head(&self, out: &mut String, heading: &str) {
+        let _ = writeln!(out, "\n{HEAD}{heading}{HEAD:#}");
     }
 
     fn summary(&self, out: &mut String, summarizer: &Summarizer) {
@@ -67,7 +73,7 @@ impl Report<'_, '_> {
         if lines.is_empty() {
             return;
         }
-        self.head(out, "Summary", "Tóm tắt");
+        self.head(out, self.words.summary());
         for line in lines {
             for (n, part) in wrap(&line, 4).iter().enumerate() {
                 let _ = writeln!(out, "{}{part}", if n == 0 { "  • " } else { "    " });
@@ -76,113 +82,59 @@ impl Report<'_, '_> {
     }
 
     fn officials(&self, out: &mut String) {
-        let mut table = Table::new(&[Align::Left, Align::Left, Align::Left]);
-        for o in self.doc.officials() {
-            table.add_once([one_line(&o.name), one_line(&o.title), one_line(&o.organization.unwrap_or_default())]);
-        }
-        self.table(out, table, "Officials", "Người giữ chức vụ");
+        let rows = page::officials(&self.doc.officials());
+        self.rows(out, self.words.officials(), rows);
     }
 
-    fn table(&self, out: &mut String, table: Table, english: &'static str, vietnamese: &'static str) {
+    fn table(&self, out: &mut String, heading: &str, table: &Table) {
         if !table.is_empty() {
-            self.head(out, english, vietnamese);
+            self.head(out, heading);
             out.push_str(&table.render(width()));
         }
     }
 
+    /// A table of rows whose cells begin at the left.
+    fn rows<const N: usize>(&self, out: &mut String, heading: &str, rows: Vec<[String; N]>) {
+        let mut table = Table::new(&[Align::Left; N]);
+        rows.into_iter().for_each(|row| table.add(row));
+        self.table(out, heading, &table);
+    }
+
     fn facts(&self, out: &mut String, facts: &Facts) {
-        let text = |span: Span| one_line(span.of(self.doc.text()));
+        let (doc, words) = (self.doc, self.words);
         if self.has(Layer::Money) {
-            let mut table = Table::new(&[Align::Left, Align::Right, Align::Left]);
-            for m in &facts.money {
-                table.add_counted([text(m.span), amount(m), self.about(m)]);
-            }
-            for total in facts.totals().iter().filter(|t| t.count > 1) {
-                let label = match self.words.lang() {
-                    Lang::Vi => format!("tổng {} số, số bằng nhau tính một lần", total.count),
-                    Lang::En => format!("{} figures together, equal ones once", total.count),
-                };
-                let sum = format!("{} {}", grouped(&total.sum.normalize().to_string()), total.currency);
-                table.add([label, sum, String::new()]);
-            }
-            self.table(out, table, "Money", "Số tiền");
+            self.money(out, facts);
         }
-        let mut figures = Table::new(&[Align::Left, Align::Left]);
+        let mut figures = Vec::new();
         if self.has(Layer::Percents) {
-            facts.percents.iter().for_each(|p| figures.add_once([text(p.span), figure(p.value, p.high) + " %"]));
+            figures.extend(page::percents(doc, facts, words));
         }
         if self.has(Layer::Quantities) {
-            for q in &facts.quantities {
-                let of =
-                    q.of.map(|of| format!(" {} {}", self.words.pick("of", "trên"), of.normalize())).unwrap_or_default();
-                figures.add_once([text(q.span), format!("{}{of} {}", figure(q.value, q.high), one_line(&q.unit))]);
-            }
+            figures.extend(page::quantities(doc, facts, words));
         }
-        self.table(out, figures, "Figures", "Con số");
+        self.rows(out, words.figures(), figures);
         if self.has(Layer::Dates) {
-            let mut table = Table::new(&[Align::Left, Align::Left, Align::Left]);
-            for d in facts.dates.iter().filter(|d| d.value.is_some()) {
-                let until = d.until.as_ref().map(|u| format!(" – {u}")).unwrap_or_default();
-                let role = d.role.map_or("", |r| self.role(r));
-                table.add_once([text(d.span), d.value.clone().unwrap_or_default() + &until, role.to_owned()]);
-            }
-            self.table(out, table, "Dates", "Ngày tháng");
+            self.rows(out, words.dates(), page::dates(doc, facts, words));
         }
         if self.has(Layer::Citations) {
-            let mut table = Table::new(&[Align::Left, Align::Left, Align::Left, Align::Left]);
-            for c in &facts.citations {
-                let or = |s: &Option<String>| one_line(s.as_deref().unwrap_or(""));
-                table.add_once([c.number.clone(), or(&c.kind), or(&c.issuer), or(&c.date)]);
-            }
-            self.table(out, table, "Documents cited", "Văn bản được dẫn");
+            self.rows(out, words.citations(), page::citations(facts, words));
         }
     }
 
-    fn role(&self, role: vanban::facts::Role) -> &'static str {
-        match role {
-            vanban::facts::Role::Published => self.words.pick("published", "đăng bài"),
-            vanban::facts::Role::PageClock => self.words.pick("the page's clock", "đồng hồ của trang"),
-            vanban::facts::Role::Issued => self.words.pick("issued", "ban hành"),
-            _ => "",
+    fn money(&self, out: &mut String, facts: &Facts) {
+        let mut table = Table::new(&[Align::Left, Align::Right, Align::Left]);
+        for sum in page::sums(self.doc, facts, self.words) {
+            table.add_times(sum.count, [sum.text, sum.amount, sum.about]);
         }
-    }
-
-    /// What is to be known about a sum beside its value.
-    fn about(&self, m: &Money) -> String {
-        let mut notes = Vec::new();
-        let bound = match m.bound {
-            Bound::About => self.words.pick("about", "khoảng"),
-            Bound::MoreThan => self.words.pick("more than", "hơn"),
-            Bound::LessThan => self.words.pick("less than", "dưới"),
-            Bound::AtLeast => self.words.pick("at least", "ít nhất"),
-            Bound::AtMost => self.words.pick("at most", "không quá"),
-            _ => "",
-        };
-        if !bound.is_empty() {
-            notes.push(bound.to_owned());
+        for total in page::totals(facts, self.words) {
+            table.add([total.label.to_owned(), total.amount, total.about]);
         }
-        if let Some(per) = &m.per {
-            notes.push(format!("{} {}", self.words.pick("per", "mỗi"), one_line(per)));
-        }
-        if let Some(covers) = &m.covers {
-            notes.push(format!("{} {}", self.words.pick("for", "cho"), one_line(covers)));
-        }
-        if let Some(other) = &m.alternative {
-            notes.push(format!(
-                "{} {}",
-                self.words.pick("or perhaps", "hoặc có thể"),
-                grouped(&other.normalize().to_string())
-            ));
-        }
-        if m.inferred_currency {
-            notes.push(self.words.pick("currency not stated", "không ghi loại tiền").to_owned());
-        }
-        notes.join(", ")
+        self.table(out, self.words.money(), &table);
     }
 
     fn glossary(&self, out: &mut String) {
         let mut forms: BTreeMap<String, (usize, Acronym)> = BTreeMap::new();
-        for a in self.doc.acronyms() {
+        for a in self.doc.acronyms().into_iter().filter(page::is_told) {
             let entry = forms.entry(a.form.clone()).or_insert_with(|| (0, a.clone()));
             entry.0 += 1;
             if entry.1.expansion.is_none() {
@@ -192,17 +144,9 @@ impl Report<'_, '_> {
         let mut table = Table::new(&[Align::Left, Align::Left, Align::Left, Align::Right]);
         for (form, (count, a)) in forms {
             let meaning = a.expansion.clone().unwrap_or_else(|| "—".into());
-            table.add([one_line(&form), one_line(&meaning), self.evidence(&a).to_owned(), format!("{count}×")]);
+            table.add([one_line(&form), one_line(&meaning), self.words.evidence(&a).to_owned(), format!("{count}×")]);
         }
-        self.table(out, table, "Acronyms", "Chữ viết tắt");
-    }
-
-    fn evidence(&self, a: &Acronym) -> &'static str {
-        match (a.source, &a.expansion) {
-            (_, None) => self.words.pick("left alone", "để nguyên"),
-            (source @ (Source::Document | Source::User | Source::Context), _) => self.words.source(source),
-            _ => self.words.pick("dictionary", "từ điển"),
-        }
+        self.table(out, self.words.acronyms(), &table);
     }
 }
 

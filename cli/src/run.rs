@@ -56,11 +56,31 @@ pub fn all(
 
 /// As [`all`], with the documents of `inputs`.
 pub fn from(
-    mut inputs: Inputs<'_>,
+    inputs: Inputs<'_>,
     common: &Common,
     each: impl Fn(&Input) -> String + Sync,
     bad: impl Fn(&Bad) -> String,
     mut between: impl FnMut(usize, &mut dyn Write) -> std::io::Result<()>,
+) -> Result<bool, Failure> {
+    let mut written = 0;
+    self::each(inputs, common, each, |text, out| {
+        let text = text.unwrap_or_else(|b| bad(&b));
+        if !text.is_empty() {
+            between(written, out)?;
+            out.write_all(text.as_bytes())?;
+            written += 1;
+        }
+        Ok(())
+    })
+}
+
+/// Applies `each` to every document and hands what it gives to `write`, in order, or why a document could not be read.
+/// The result tells whether there was one of these.
+pub fn each<T: Send>(
+    mut inputs: Inputs<'_>,
+    common: &Common,
+    each: impl Fn(&Input) -> T + Sync,
+    mut write: impl FnMut(Result<T, Bad>, &mut dyn Write) -> std::io::Result<()>,
 ) -> Result<bool, Failure> {
     let jobs = common.jobs.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new()
@@ -68,17 +88,17 @@ pub fn from(
         .build()
         .map_err(|e| Failure::Usage(format!("cannot start {jobs} threads: {e}")))?;
     let mut out = output::standard();
-    let (mut failed, mut written) = (false, 0);
+    let mut failed = false;
     let progress = progress(common);
     loop {
         let mut batch = batch(&mut inputs);
         if batch.is_empty() {
             break;
         }
-        let done: Vec<Result<String, Bad>> =
+        let done: Vec<Result<T, Bad>> =
             pool.install(|| batch.par_drain(..).map(|item| timed(item?, common.max_seconds, &each)).collect());
-        for text in done {
-            if let Err(b) = &text {
+        for result in done {
+            if let Err(b) = &result {
                 failed = true;
                 progress.suspend(|| failure::tell(&format!("{}: {}", b.place, b.cause)));
                 if common.strict {
@@ -86,12 +106,7 @@ pub fn from(
                     return Err(Failure::Strict);
                 }
             }
-            let text = text.unwrap_or_else(|b| bad(&b));
-            if !text.is_empty() {
-                between(written, &mut out)?;
-                out.write_all(text.as_bytes())?;
-                written += 1;
-            }
+            write(result, &mut out)?;
             progress.inc(1);
         }
     }
@@ -101,15 +116,15 @@ pub fn from(
 }
 
 /// What `each` gives for a document, within the time that a record may take.
-fn timed(mut input: Input, most: Option<Duration>, each: impl Fn(&Input) -> String) -> Result<String, Bad> {
+fn timed<T>(mut input: Input, most: Option<Duration>, each: impl Fn(&Input) -> T) -> Result<T, Bad> {
     input.deadline = most.and_then(|most| Instant::now().checked_add(most));
-    let text = each(&input);
+    let given = each(&input);
     match (most, input.deadline) {
         (Some(most), Some(deadline)) if Instant::now() >= deadline => {
             let cause = format!("took longer than {} s, which --max-seconds does not allow", most.as_secs_f64());
             Err(Bad { id: input.id, place: input.place, cause })
         }
-        _ => Ok(text),
+        _ => Ok(given),
     }
 }
 

@@ -8,6 +8,9 @@ pub enum Align {
     Right,
 }
 
+/// A column of words is cut down no further than this before one of numbers is.
+const NARROW: usize = 20;
+
 /// Rows of cells with one alignment a column.
 pub struct Table {
     aligns: Vec<Align>,
@@ -24,22 +27,12 @@ impl Table {
     }
 
     pub fn add<const N: usize>(&mut self, cells: [String; N]) {
-        self.rows.push((cells.to_vec(), 1));
+        self.add_times(1, cells);
     }
 
-    /// Adds a row unless it stands there already.
-    pub fn add_once<const N: usize>(&mut self, cells: [String; N]) {
-        if !self.rows.iter().any(|(r, _)| r[..] == cells) {
-            self.add(cells);
-        }
-    }
-
-    /// Adds a row, or counts it where it stands there already.
-    pub fn add_counted<const N: usize>(&mut self, cells: [String; N]) {
-        match self.rows.iter_mut().find(|(r, _)| r[..] == cells) {
-            Some((_, count)) => *count += 1,
-            None => self.add(cells),
-        }
+    /// Adds a row that is told so many times.
+    pub fn add_times<const N: usize>(&mut self, times: usize, cells: [String; N]) {
+        self.rows.push((cells.to_vec(), times));
     }
 
     /// The table in at most `width` columns of a terminal.
@@ -69,14 +62,17 @@ impl Table {
         out
     }
 
-    /// Column widths: what the content wants, the widest ones cut down until the row fits.
+    /// Column widths: what the content wants, the widest ones cut down until the row fits; numbers, which stand at the
+    /// right, only where there is no other way.
     fn widths(&self, width: usize) -> Vec<usize> {
         let columns = self.aligns.len();
         let mut widths: Vec<usize> =
             (0..columns).map(|n| self.rows.iter().map(|(r, _)| r[n].width()).max().unwrap_or(0)).collect();
         let room = width.saturating_sub(2 + 2 * columns + 4).max(columns * 8);
         while widths.iter().sum::<usize>() > room {
-            let Some(widest) = (0..columns).max_by_key(|&n| widths[n]) else { break };
+            let text = (0..columns).filter(|&n| self.aligns[n] == Align::Left && widths[n] > NARROW);
+            let widest = text.max_by_key(|&n| widths[n]).or_else(|| (0..columns).max_by_key(|&n| widths[n]));
+            let Some(widest) = widest else { break };
             widths[widest] -= 1;
         }
         widths
@@ -94,13 +90,15 @@ mod tests {
     #[test]
     fn columns_line_up_and_long_cells_wrap() {
         let mut table = Table::new(&[Align::Left, Align::Right]);
-        table.add_counted(["Cục".into(), "1".into()]);
-        table.add_counted(["Cục".into(), "1".into()]);
-        table.add_counted(["Bộ Công".into(), "100".into()]);
+        table.add_times(2, ["Cục".into(), "1".into()]);
+        table.add(["Bộ Công".into(), "100".into()]);
         assert_eq!(table.render(60), "  Cục        1  2×\n  Bộ Công  100\n");
+        let amount = "210,000,000,000 – 230,000,000,000 VND";
+        let mut money = Table::new(&[Align::Right, Align::Left]);
+        money.add([amount.into(), "một hai ba bốn năm sáu bảy tám chín mười".into()]);
+        assert!(money.render(75).contains(amount), "{}", money.render(75));
         let mut long = Table::new(&[Align::Left, Align::Left]);
-        long.add_once(["một hai ba bốn năm sáu".into(), "x".into()]);
-        long.add_once(["một hai ba bốn năm sáu".into(), "x".into()]);
+        long.add(["một hai ba bốn năm sáu".into(), "x".into()]);
         assert!(long.render(20).lines().count() > 1 && long.render(80).lines().count() == 1);
     }
 }

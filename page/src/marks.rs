@@ -1,6 +1,6 @@
 //! What is marked in the text, and what each mark says.
 
-use crate::{Words, amount, figure};
+use crate::{Words, money};
 use std::collections::BTreeMap;
 use vanban::acronym::Acronym;
 use vanban::facts::Facts;
@@ -70,10 +70,15 @@ pub fn marks(found: &Found, words: Words) -> Vec<Mark> {
     let mut all = Vec::new();
     let mut add = |span: Span, kind: Kind, why: String| all.push(Mark { span, kind, why });
     for c in &facts.citations {
-        let parts = [Some(&c.number), c.kind.as_ref(), c.issuer.as_ref(), c.date.as_ref()];
+        let date = c.date.as_deref().map(|d| words.date(d));
+        let parts = [Some(&c.number), c.kind.as_ref(), c.issuer.as_ref(), date.as_ref()];
         add(c.span, Kind::Citation, parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", "));
     }
-    facts.money.iter().for_each(|m| add(m.span, Kind::Money, amount(m)));
+    for m in &facts.money {
+        let about = Some(money::about(m, words)).filter(|a| !a.is_empty());
+        let parts: Vec<String> = [words.amount(m)].into_iter().chain(about).collect();
+        add(m.span, Kind::Money, parts.join(", "));
+    }
     for o in &found.officials {
         let why = match &o.organization {
             Some(body) => format!("{}, {body}", o.title),
@@ -81,11 +86,10 @@ pub fn marks(found: &Found, words: Words) -> Vec<Mark> {
         };
         add(o.span, Kind::Official, why);
     }
-    for d in facts.dates.iter().filter(|d| d.value.is_some()) {
-        let until = d.until.as_ref().map(|u| format!(" – {u}")).unwrap_or_default();
-        add(d.span, Kind::Date, d.value.clone().unwrap_or_default() + &until);
+    for (d, value) in facts.dates.iter().filter_map(|d| Some((d, d.value.as_deref()?))) {
+        add(d.span, Kind::Date, words.span_of_time(value, d.until.as_deref()));
     }
-    facts.percents.iter().for_each(|p| add(p.span, Kind::Percent, figure(p.value, p.high) + " %"));
+    facts.percents.iter().for_each(|p| add(p.span, Kind::Percent, words.range(p.value, p.high) + " %"));
     for a in &found.acronyms {
         if let Some(expansion) = &a.expansion {
             let why = format!("{expansion} ({}, {} %)", words.source(a.source), a.confidence / 10);

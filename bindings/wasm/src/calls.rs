@@ -57,7 +57,7 @@ pub fn report(text: &str, lang: &str) -> Result<String, String> {
         other => return Err(format!("lang: {other}: there are en and vi")),
     };
     let vb = Analyzer::new();
-    let page = Page { doc: &vb.read(text), name, words: Words::of(lang) };
+    let page = Page { doc: &vb.read(text), title: None, name, words: Words::of(lang) };
     Ok(page.write(&Summarizer::new(Limit::Sentences(3))))
 }
 

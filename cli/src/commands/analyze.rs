@@ -1,9 +1,9 @@
 //! `vanban analyze`
 
 use super::{summarizer, to_json, unit};
-use crate::args::{Analyze, Lang, To, ToReport};
+use crate::args::{Analyze, To, ToReport};
 use crate::failure::Failure;
-use crate::input::Input;
+use crate::input::{Input, Inputs};
 use crate::report::Report;
 use crate::run;
 use std::io::Write;
@@ -17,7 +17,7 @@ pub fn run(args: &Analyze) -> Result<bool, Failure> {
     let layers: Vec<Layer> =
         if args.only.is_empty() { Layer::ALL.iter().map(|(l, _)| *l).collect() } else { args.only.clone() };
     let record = |i: &Input| super::full(&vb, i, unit(common), &layers, summarizer(&args.summary, i.title.as_ref()));
-    let words = Words::of(args.lang.unwrap_or_else(system_language).into());
+    let words = super::words(args.lang);
     match args.to {
         ToReport::Json => return to_json(common, To::Json, record),
         ToReport::Jsonl => return to_json(common, To::Jsonl, record),
@@ -28,33 +28,39 @@ pub fn run(args: &Analyze) -> Result<bool, Failure> {
         common,
         |i| {
             let doc = vb.read(&i.text);
-            let name = i.id.as_str().unwrap_or("").to_owned();
-            Report { doc: &doc, name, words, layers: &layers }.write(&summarizer(&args.summary, i.title.as_ref()))
+            let report = Report { doc: &doc, title: title(args, i), name: i.name(), words, layers: &layers };
+            report.write(&summarizer(&args.summary, i.title.as_ref()))
         },
         |_| String::new(),
         |n, out| if n > 0 { out.write_all(b"\n") } else { Ok(()) },
     )
 }
 
-/// One web page with all documents.
-fn to_page(args: &Analyze, vb: &Analyzer, words: Words) -> Result<bool, Failure> {
-    let failed = run::all(
-        &args.common,
-        |i| {
-            let doc = vb.read(&i.text);
-            let name = i.id.as_str().map_or_else(|| i.id.to_string(), str::to_owned);
-            Page { doc: &doc, name: &name, words }.write(&summarizer(&args.summary, i.title.as_ref()))
-        },
-        |bad| page::error(&bad.place, &bad.cause),
-        |n, out| if n == 0 { out.write_all(page::head(words).as_bytes()) } else { Ok(()) },
-    )?;
-    std::io::stdout().lock().write_all(page::FOOT.as_bytes())?;
-    Ok(failed)
+/// The title that the command line gives, else that of the record.
+fn title<'a>(args: &'a Analyze, input: &'a Input) -> Option<&'a str> {
+    args.summary.title.as_deref().or(input.title.as_deref())
 }
 
-/// Vietnamese where the system speaks it, else English.
-fn system_language() -> Lang {
-    let set = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
-    let language = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG")).unwrap_or_default();
-    if language.starts_with("vi") { Lang::Vi } else { Lang::En }
+/// One web page with all documents, called as the first of them is.
+fn to_page(args: &Analyze, vb: &Analyzer, words: Words) -> Result<bool, Failure> {
+    let part = |i: &Input| {
+        let doc = vb.read(&i.text);
+        let page = Page { doc: &doc, title: title(args, i), name: &i.name(), words };
+        (page.heading().text, page.write(&summarizer(&args.summary, i.title.as_ref())))
+    };
+    let mut begun = false;
+    let failed = run::each(Inputs::new(&args.common), &args.common, part, |part, out| {
+        let (title, text) = part.unwrap_or_else(|bad| (bad.place.clone(), page::error(&bad.place, &bad.cause)));
+        if !begun {
+            out.write_all(page::head(words, &title).as_bytes())?;
+            begun = true;
+        }
+        out.write_all(text.as_bytes())
+    })?;
+    let mut out = std::io::stdout().lock();
+    if !begun {
+        out.write_all(page::head(words, "").as_bytes())?;
+    }
+    out.write_all(page::FOOT.as_bytes())?;
+    Ok(failed)
 }

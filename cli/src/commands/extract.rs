@@ -13,7 +13,6 @@ use std::io::Write;
 use vanban::Unit;
 use vanban::record::Layer;
 use vanban::summary::{Limit, Summarizer};
-use vanban_page::{Lang, Words};
 
 /// The columns of tsv and csv: a fact a line.
 const COLUMNS: [&str; 17] = [
@@ -45,13 +44,14 @@ pub fn run(args: &Extract) -> Result<bool, Failure> {
         ToTable::Json => return to_json(common, To::Json, full),
         ToTable::Jsonl => return to_json(common, To::Jsonl, full),
         ToTable::Text => {
-            let words = Words::of(Lang::En);
+            let words = super::words(args.lang);
             return run::all(
                 common,
                 |i| {
                     let doc = vb.read(&i.text);
-                    let name = i.id.as_str().unwrap_or("").to_owned();
-                    Report { doc: &doc, name, words, layers: &layers }.write(&Summarizer::new(Limit::Sentences(0)))
+                    let report =
+                        Report { doc: &doc, title: i.title.as_deref(), name: i.name(), words, layers: &layers };
+                    report.write(&Summarizer::new(Limit::Sentences(0)))
                 },
                 |_| String::new(),
                 |n, out| if n > 0 { out.write_all(b"\n") } else { Ok(()) },
