@@ -13,6 +13,7 @@ pub mod acronym;
 mod analyzer;
 mod dictionary;
 mod document;
+mod edit;
 mod error;
 pub mod facts;
 mod gazetteer;

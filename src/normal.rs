@@ -50,6 +50,11 @@ impl<'t> View<'t> {
         self.source
     }
 
+    /// The stretches of the view that are not as they were in the source, in order.
+    pub fn rewritten(&self) -> impl Iterator<Item = Span> + '_ {
+        self.edits.iter().map(|e| e.view)
+    }
+
     /// The span of the caller's text that a span of the view came from.
     pub fn to_source(&self, span: Span) -> Span {
         if self.edits.is_empty() {

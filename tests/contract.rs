@@ -10,6 +10,8 @@ use proptest::prelude::*;
 use std::time::{Duration, Instant};
 use unicode_normalization::UnicodeNormalization;
 use vanban::Document;
+use vanban::normalize::{Options, edits, normalize};
+use vanban::syllable::TonePlacement;
 
 /// Texts that have troubled tools of this kind.
 const TROUBLE: &[&str] = &[
@@ -39,6 +41,21 @@ fn check(text: &str) {
         assert!(end <= text.chars().count() && doc.utf16(span).end() <= text.encode_utf16().count());
     }
     assert_eq!(content(&doc), content(&vb.read(text)), "not the same twice: {text:?}");
+    evened_out(text);
+}
+
+/// The edits of a normalized text give that text, and each changes something.
+fn evened_out(text: &str) {
+    for tone in [None, Some(TonePlacement::Old), Some(TonePlacement::New)] {
+        let (mut made, mut at) = (String::new(), 0);
+        for edit in edits(text, Options { tone }) {
+            assert_ne!(edit.span.of(text), edit.replacement, "{tone:?} {text:?}");
+            made += &text[at..edit.span.start()];
+            made += &edit.replacement;
+            at = edit.span.end();
+        }
+        assert_eq!(made + &text[at..], normalize(text, Options { tone }), "{tone:?} {text:?}");
+    }
 }
 
 /// Tokens do not overlap, and nothing but white space lies between them; the same for zones and sentences.
@@ -143,6 +160,15 @@ proptest! {
     #[test]
     fn any_text_is_read(text in "\\PC{0,120}") {
         check(&text);
+    }
+
+    #[test]
+    fn marks_anywhere_are_evened_out(pieces in prop::collection::vec(
+        prop::sample::select(vec![
+            "a", "o\u{302}", "o", "\u{302}", "\u{323}", "\u{301}", "\u{31B}", "\u{338}", "=", "1", " ", "\n", "\u{2000}", "\u{200B}",
+            "\u{212B}", "Ð", "ð", "NÐ-CP", "hòa", "thuỷ", "Đ", "👍🏽", "\u{AC00}", "\u{11A8}", "x@y.vn",
+        ]), 0..24)) {
+        evened_out(&pieces.concat());
     }
 
     #[test]

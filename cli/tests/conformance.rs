@@ -6,14 +6,17 @@
 
 #[path = "conformance/cases.rs"]
 mod cases;
+#[path = "conformance/others.rs"]
+mod others;
 
 use assert_cmd::Command;
+use others::Part;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use vanban::acronym::Style;
 use vanban::record::{Layer, Record, Wanted};
-use vanban::summary::{Limit, Summarizer};
+use vanban::summary::{Cap, Lead, Limit, Summarizer};
 use vanban::{Analyzer, Unit};
 
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -24,6 +27,9 @@ pub enum Call {
     Expand,
     Extract,
     Summarize,
+    SummarizeTogether,
+    Lint,
+    Normalize,
 }
 
 #[derive(Debug, Serialize)]
@@ -36,9 +42,19 @@ pub struct Options {
     #[serde(skip_serializing_if = "Option::is_none")]
     syllables: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    characters: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ratio: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hard: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     query: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     style: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tone: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     as_of: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -52,8 +68,13 @@ impl Default for Options {
             layers: None,
             sentences: None,
             syllables: None,
+            characters: None,
+            ratio: None,
+            hard: None,
+            lead: None,
             query: None,
             style: None,
+            tone: None,
             as_of: None,
             date: None,
         }
@@ -64,9 +85,13 @@ impl Default for Options {
 pub struct Case {
     name: &'static str,
     call: Call,
-    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'static str>,
+    /// Instead of one text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    documents: Vec<Part>,
     options: Options,
 }
 
@@ -118,6 +143,7 @@ impl Case {
             Call::Expand => vec!["acronyms"],
             Call::Extract => FACTS.to_vec(),
             Call::Summarize => vec!["keyphrases", "summary"],
+            Call::SummarizeTogether | Call::Lint | Call::Normalize => vec![],
         };
         names.into_iter().map(layer).collect()
     }
@@ -139,10 +165,19 @@ impl Case {
     }
 
     fn summarizer(&self) -> Summarizer {
-        let mut wanted = Summarizer::new(match (self.options.sentences, self.options.syllables) {
-            (Some(n), _) => Limit::Sentences(n),
-            (_, Some(n)) => Limit::Syllables(n),
+        let options = &self.options;
+        let limit = match (options.sentences, options.syllables, options.characters, options.ratio) {
+            (Some(n), ..) => Limit::Sentences(n),
+            (_, Some(n), ..) => Limit::Syllables(n),
+            (_, _, Some(n), _) => Limit::Characters(n),
+            (.., Some(r)) => Limit::Ratio(r),
             _ => Limit::Sentences(3),
+        };
+        let cap = if options.hard == Some(true) { Cap::Hard } else { Cap::Near };
+        let mut wanted = Summarizer::new(limit).cap(cap).lead(match options.lead {
+            Some("present") => Lead::Present,
+            Some("absent") => Lead::Absent,
+            _ => Lead::Auto,
         });
         if let Some(title) = self.title {
             wanted = wanted.title(title);
@@ -153,10 +188,23 @@ impl Case {
         wanted
     }
 
+    fn text(&self) -> &str {
+        self.text.as_deref().unwrap_or_default()
+    }
+
     fn record(&self) -> Result<Value, String> {
-        let doc_reader = self.analyzer()?;
+        let vb = self.analyzer()?;
+        match self.call {
+            Call::Lint => Ok(self.remarks(&vb)),
+            Call::Normalize => Ok(self.normalized()),
+            Call::SummarizeTogether => Ok(self.as_one(&vb)),
+            _ => self.layers_record(&vb),
+        }
+    }
+
+    fn layers_record(&self, vb: &Analyzer) -> Result<Value, String> {
         let wanted = Wanted { unit: self.unit(), layers: self.layers()?, summary: self.summarizer() };
-        let doc = doc_reader.read(&self.text);
+        let doc = vb.read(self.text());
         let mut record = serde_json::to_value(Record::of(&doc, &wanted)).expect("JSON");
         if self.call == Call::Expand {
             let expanded = doc.expand(self.style());
@@ -170,9 +218,26 @@ impl Case {
         Ok(record)
     }
 
+    /// The sub-command that answers it.
+    fn command(&self) -> &'static str {
+        match self.call {
+            Call::Analyze => "analyze",
+            Call::Tokenize => "tokenize",
+            Call::Expand => "expand",
+            Call::Extract => "extract",
+            Call::Summarize | Call::SummarizeTogether => "summarize",
+            Call::Lint => "lint",
+            Call::Normalize => "normalize",
+        }
+    }
+
     /// What the command line says of the same text, without the id.
     fn said_by_command(&self) -> Value {
-        let mut args = vec![json!(self.call).as_str().expect("a name").to_owned()];
+        if self.call == Call::Normalize {
+            return self.normalized_by_command();
+        }
+        let mut args = vec![self.command().to_owned()];
+        args.extend(self.options.hard.filter(|hard| *hard).map(|_| "--hard".to_owned()));
         let mut add = |name: &str, value: Option<String>| args.extend(value.map(|v| format!("--{name}={v}")));
         add("from", Some("jsonl".into()));
         add("to", Some("jsonl".into()));
@@ -180,14 +245,31 @@ impl Case {
         add("only", self.options.layers.as_ref().map(|l| l.join(",")));
         add("sentences", self.options.sentences.map(|n| n.to_string()));
         add("syllables", self.options.syllables.map(|n| n.to_string()));
+        add("characters", self.options.characters.map(|n| n.to_string()));
+        add("ratio", self.options.ratio.map(|r| r.to_string()));
+        add("lead", self.options.lead.map(str::to_owned));
         add("query", self.options.query.map(str::to_owned));
         add("style", self.options.style.map(str::to_owned));
         add("as-of", self.options.as_of.map(str::to_owned));
         add("date", self.options.date.map(str::to_owned));
-        let input = json!({ "id": 1, "text": self.text, "title": self.title }).to_string();
+        let input = match &self.text {
+            Some(text) => json!({ "id": 1, "text": text, "title": self.title }),
+            None => json!({ "id": 1, "documents": self.documents }),
+        };
+        let input = input.to_string();
         let output = Command::cargo_bin("vanban").expect("the binary").args(&args).write_stdin(input).output();
         let mut record: Value = serde_json::from_slice(&output.expect("runs").stdout).expect("JSON");
         record.as_object_mut().expect("an object").remove("id");
+        record
+    }
+
+    /// The command line gives the text alone; it stands in the place of the library's.
+    fn normalized_by_command(&self) -> Value {
+        let tone = format!("--tone={}", self.options.tone.unwrap_or("keep"));
+        let args = [self.command(), "--from=text", &tone];
+        let output = Command::cargo_bin("vanban").expect("the binary").args(args).write_stdin(self.text()).output();
+        let mut record = self.normalized();
+        record["text"] = json!(String::from_utf8(output.expect("runs").stdout).expect("UTF-8"));
         record
     }
 }

@@ -3,6 +3,7 @@
 use super::resolve::resolve;
 use super::{Acronym, Source};
 use crate::document::Document;
+use crate::edit::{Edit, apply};
 use crate::scan::{Atom, AtomKind, Case, Gap, scan};
 use crate::span::Span;
 use crate::zone::ZoneKind;
@@ -67,15 +68,6 @@ pub struct Expanded<'t> {
     source: &'t str,
 }
 
-/// A stretch of the caller's text and what stands in its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edit {
-    /// The stretch; empty where something is put in.
-    pub span: Span,
-    /// What stands in its place.
-    pub replacement: String,
-}
-
 impl<'t> Expanded<'t> {
     fn new(source: &'t str, edits: Vec<Edit>) -> Expanded<'t> {
         let text = apply(source, Span::new(0, source.len()), &edits);
@@ -86,23 +78,6 @@ impl<'t> Expanded<'t> {
     pub fn slice(&self, span: Span) -> Cow<'t, str> {
         apply(self.source, span, &self.edits)
     }
-}
-
-/// The text of a span with the edits that lie in it.
-fn apply<'t>(source: &'t str, span: Span, edits: &[Edit]) -> Cow<'t, str> {
-    let mut text = String::new();
-    let mut at = span.start();
-    let first = edits.partition_point(|e| e.span.start() < span.start());
-    for edit in edits[first..].iter().take_while(|e| e.span.end() <= span.end()) {
-        text.push_str(source.get(at..edit.span.start()).unwrap_or(""));
-        text.push_str(&edit.replacement);
-        at = edit.span.end();
-    }
-    if at == span.start() && text.is_empty() {
-        return Cow::Borrowed(span.of(source));
-    }
-    text.push_str(source.get(at..span.end()).unwrap_or(""));
-    Cow::Owned(text)
 }
 
 impl<'t> Document<'t> {

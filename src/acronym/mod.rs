@@ -16,7 +16,8 @@ mod review;
 mod seen;
 mod spot;
 
-pub use expand::{Edit, Expanded, Expander, Style};
+pub use crate::edit::Edit;
+pub use expand::{Expanded, Expander, Style};
 pub use review::{Doubt, Why};
 
 use crate::document::Document;

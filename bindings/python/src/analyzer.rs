@@ -1,16 +1,14 @@
 //! The analyzer: texts in, the JSON of their records out.
 
-use crate::options::{self, Wanted, bad};
-use crate::texts::{self, Text};
-use crate::{Error, batch};
+use crate::json::to_json;
+use crate::options::{self, Summarizer, Wanted, bad};
+use crate::{Error, batch, edits, remarks, texts, together};
 use pyo3::prelude::*;
-use pyo3::pybacked::PyBackedStr;
 use pyo3::types::{PyBytes, PyList, PyString};
-use serde::Serialize;
+use vanban::Dictionary;
 use vanban::acronym::Expander;
-use vanban::record::{self, Layer, Record};
-use vanban::summary::{Limit, Summarizer};
-use vanban::{Dictionary, Unit};
+use vanban::normalize::Options;
+use vanban::record::{self, Record};
 
 /// See `vanban.Analyzer`.
 #[pyclass(frozen, module = "vanban._core")]
@@ -57,8 +55,7 @@ impl Analyzer {
         let text = texts::text(text, "text").map_err(Error::new_err)?;
         let title = texts::optional(title, "title").map_err(Error::new_err)?;
         let wanted = wanted.with_title(title.as_deref());
-        let json = py.detach(|| self.read(&text, &wanted));
-        Ok(PyBytes::new(py, json.map_err(Error::new_err)?.as_bytes()))
+        bytes(py, || self.read(&text, &wanted))
     }
 
     /// The JSON of every text's record as bytes, or as a str why there is none.
@@ -71,7 +68,7 @@ impl Analyzer {
         threads: Option<i64>,
     ) -> PyResult<Bound<'py, PyList>> {
         let threads = count_of_threads(threads)?;
-        let titled = titled(texts, titles)?;
+        let titled = texts::titled(texts, titles)?;
         let done = py.detach(|| {
             batch::in_order(titled.len(), threads, |n| match &titled[n] {
                 Ok((text, title)) => self.read(text, &wanted.with_title(title.as_deref())),
@@ -95,53 +92,61 @@ impl Analyzer {
         offsets: &str,
     ) -> PyResult<Bound<'py, PyBytes>> {
         let text = texts::text(text, "text").map_err(Error::new_err)?;
-        if !(0.0..=1.0).contains(&min_confidence) {
-            return Err(bad(&min_confidence.to_string(), "a number between 0 and 1 is wanted"));
-        }
-        let how = Expander::new(options::style(style)?).min_confidence((min_confidence * 1000.0).round() as u16);
+        let sure = options::share(min_confidence)?;
+        let how = Expander::new(options::style(style)?).min_confidence((sure * 1000.0).round() as u16);
         let unit = options::unit(offsets)?;
-        let json = py.detach(|| self.expanded(&text, how, unit));
-        Ok(PyBytes::new(py, json.map_err(Error::new_err)?.as_bytes()))
+        bytes(py, || edits::expanded(&self.inner.read(&text), how, unit))
+    }
+
+    /// The JSON of what an editor would mark.
+    fn lint<'py>(&self, py: Python<'py>, text: &Bound<'py, PyAny>, offsets: &str) -> PyResult<Bound<'py, PyBytes>> {
+        let text = texts::text(text, "text").map_err(Error::new_err)?;
+        let unit = options::unit(offsets)?;
+        bytes(py, || remarks::json(&self.inner.read(&text), unit))
+    }
+
+    /// The JSON of the summary of several texts as one.
+    fn summarize_together<'py>(
+        &self,
+        py: Python<'py>,
+        texts: &Bound<'py, PyList>,
+        titles: Option<&Bound<'py, PyList>>,
+        wanted: &Summarizer,
+        offsets: &str,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        let unit = options::unit(offsets)?;
+        let numbered = texts::titled(texts, titles)?.into_iter().enumerate();
+        let titled = numbered
+            .map(|(n, item)| item.map_err(|cause| options::bad(&format!("document {n}"), &cause)))
+            .collect::<PyResult<Vec<_>>>()?;
+        let parts: Vec<(&str, Option<&str>)> = titled.iter().map(|(text, title)| (&**text, title.as_deref())).collect();
+        bytes(py, || together::json(&self.inner, &parts, wanted, unit))
     }
 }
 
-/// As `vanban expand` writes it.
-#[derive(Serialize)]
-struct Expansion<'t> {
-    #[serde(flatten)]
-    record: Record,
-    edits: Vec<Edit>,
-    text: &'t str,
-}
-
-#[derive(Serialize)]
-struct Edit {
-    start: usize,
-    end: usize,
-    replacement: String,
+/// The JSON of a text with its Unicode evened out.
+#[pyfunction]
+pub fn normalize<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyAny>,
+    tone: &str,
+    offsets: &str,
+) -> PyResult<Bound<'py, PyBytes>> {
+    let text = texts::text(text, "text").map_err(Error::new_err)?;
+    let (options, unit) = (Options { tone: options::tone(tone)? }, options::unit(offsets)?);
+    bytes(py, || edits::normalized(&text, options, unit))
 }
 
 impl Analyzer {
     fn read(&self, text: &str, wanted: &record::Wanted) -> Result<String, String> {
         to_json(&Record::of(&self.inner.read(text), wanted))
     }
-
-    fn expanded(&self, text: &str, how: Expander, unit: Unit) -> Result<String, String> {
-        let none = Summarizer::new(Limit::Sentences(0));
-        let wanted = record::Wanted { unit, layers: vec![Layer::Acronyms], summary: none };
-        let doc = self.inner.read(text);
-        let expanded = doc.expand(how);
-        let edit = |e: &vanban::acronym::Edit| {
-            let span = doc.convert(e.span, unit);
-            Edit { start: span.start(), end: span.end(), replacement: e.replacement.clone() }
-        };
-        let edits = expanded.edits.iter().map(edit).collect();
-        to_json(&Expansion { record: Record::of(&doc, &wanted), edits, text: &expanded.text })
-    }
 }
 
-fn to_json(value: &impl Serialize) -> Result<String, String> {
-    serde_json::to_string(value).map_err(|e| e.to_string())
+/// JSON as Python's bytes, made without the GIL.
+fn bytes(py: Python<'_>, json: impl FnOnce() -> Result<String, String> + Send) -> PyResult<Bound<'_, PyBytes>> {
+    let json = py.detach(json).map_err(Error::new_err)?;
+    Ok(PyBytes::new(py, json.as_bytes()))
 }
 
 /// All cores where nothing is said.
@@ -151,22 +156,4 @@ fn count_of_threads(threads: Option<i64>) -> PyResult<usize> {
         Some(n @ 1..=1024) => Ok(n as usize),
         Some(n) => Err(bad(&n.to_string(), "a number of threads from 1 to 1024 is wanted")),
     }
-}
-
-type Titled = Result<(PyBackedStr, Option<PyBackedStr>), String>;
-
-/// The texts with their titles; a bad one does not hinder the others.
-fn titled(texts: &Bound<'_, PyList>, titles: Option<&Bound<'_, PyList>>) -> PyResult<Vec<Titled>> {
-    if let Some(titles) = titles.filter(|t| t.len() != texts.len()) {
-        return Err(Error::new_err(format!("{} titles for {} texts", titles.len(), texts.len())));
-    }
-    let one = |(n, value): (usize, Bound<'_, PyAny>)| -> PyResult<Titled> {
-        let text: Text = texts::text(&value, "text");
-        let title = match titles {
-            Some(titles) => texts::optional(&titles.get_item(n)?, "title"),
-            None => Ok(None),
-        };
-        Ok(text.and_then(|text| Ok((text, title?))))
-    };
-    texts.iter().enumerate().map(one).collect()
 }

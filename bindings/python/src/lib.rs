@@ -3,8 +3,12 @@
 
 mod analyzer;
 mod batch;
+mod edits;
+mod json;
 mod options;
+mod remarks;
 mod texts;
+mod together;
 
 use pyo3::create_exception;
 use pyo3::exceptions::PyValueError;
@@ -21,5 +25,7 @@ fn _core(m: &Bound<'_, PyModule>) -> PyResult<()> {
     m.add("LAYERS", vanban::record::Layer::ALL.map(|(_, name)| name).to_vec())?;
     m.add("DOMAINS", vanban::Domain::NAMES.map(|(_, name)| name).to_vec())?;
     m.add_class::<analyzer::Analyzer>()?;
-    m.add_class::<options::Wanted>()
+    m.add_class::<options::Summarizer>()?;
+    m.add_class::<options::Wanted>()?;
+    m.add_function(wrap_pyfunction!(analyzer::normalize, m)?)
 }

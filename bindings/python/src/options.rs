@@ -1,48 +1,74 @@
 //! Options as Python gives them, by name and number, turned into the library's.
 
-use crate::Error;
+use crate::{Error, texts};
 use pyo3::prelude::*;
 use vanban::acronym::Style;
 use vanban::record::{self, Layer};
-use vanban::summary::{Limit, Summarizer};
+use vanban::summary::{self, Cap, Lead, Limit};
+use vanban::syllable::TonePlacement;
 use vanban::{Domain, Unit};
 
-/// What a record is to hold, checked once and used for many texts.
+/// What summary is to be made, checked once and used for many texts.
+#[pyclass(frozen, module = "vanban._core")]
+#[derive(Clone)]
+pub struct Summarizer(summary::Summarizer);
+
+#[pymethods]
+impl Summarizer {
+    #[new]
+    #[pyo3(signature = (sentences, syllables, characters, ratio, hard, lead, query))]
+    fn new(
+        sentences: Option<i64>,
+        syllables: Option<i64>,
+        characters: Option<i64>,
+        ratio: Option<f64>,
+        hard: bool,
+        lead: &str,
+        query: &Bound<'_, PyAny>,
+    ) -> PyResult<Summarizer> {
+        let cap = if hard { Cap::Hard } else { Cap::Near };
+        let limit = limit(sentences, syllables, characters, ratio)?;
+        let wanted = summary::Summarizer::new(limit).cap(cap).lead(self::lead(lead)?);
+        Ok(Summarizer(match texts::optional(query, "query").map_err(Error::new_err)? {
+            Some(query) => wanted.query(&*query),
+            None => wanted,
+        }))
+    }
+}
+
+impl Summarizer {
+    /// The same for one text, whose title may be known.
+    pub fn with_title(&self, title: Option<&str>) -> summary::Summarizer {
+        let wanted = self.0.clone();
+        match title {
+            Some(title) => wanted.title(title),
+            None => wanted,
+        }
+    }
+}
+
+/// What a record is to hold, likewise.
 #[pyclass(frozen, module = "vanban._core")]
 pub struct Wanted {
     layers: Vec<Layer>,
     unit: Unit,
-    limit: Limit,
-    query: Option<String>,
+    summary: Summarizer,
 }
 
 #[pymethods]
 impl Wanted {
     #[new]
-    #[pyo3(signature = (layers, offsets, sentences, syllables, query))]
-    fn new(
-        layers: Vec<String>,
-        offsets: &str,
-        sentences: Option<i64>,
-        syllables: Option<i64>,
-        query: Option<String>,
-    ) -> PyResult<Wanted> {
+    #[pyo3(signature = (layers, offsets, summary))]
+    fn new(layers: Vec<String>, offsets: &str, summary: &Summarizer) -> PyResult<Wanted> {
         let layers = layers.iter().map(|name| layer(name)).collect::<PyResult<_>>()?;
-        Ok(Wanted { layers, unit: unit(offsets)?, limit: limit(sentences, syllables)?, query })
+        Ok(Wanted { layers, unit: unit(offsets)?, summary: summary.clone() })
     }
 }
 
 impl Wanted {
     /// The same for one text, whose title may be known.
     pub fn with_title(&self, title: Option<&str>) -> record::Wanted {
-        let mut summary = Summarizer::new(self.limit);
-        if let Some(title) = title {
-            summary = summary.title(title);
-        }
-        if let Some(query) = &self.query {
-            summary = summary.query(query.as_str());
-        }
-        record::Wanted { unit: self.unit, layers: self.layers.clone(), summary }
+        record::Wanted { unit: self.unit, layers: self.layers.clone(), summary: self.summary.with_title(title) }
     }
 }
 
@@ -88,13 +114,49 @@ pub fn date(text: &str) -> PyResult<jiff::civil::Date> {
     text.parse().map_err(|_| bad(text, "a date is written 2018-02-01"))
 }
 
-fn limit(sentences: Option<i64>, syllables: Option<i64>) -> PyResult<Limit> {
-    match (sentences, syllables) {
-        (Some(_), Some(_)) => Err(bad("sentences and syllables", "only one of them may be given")),
-        (Some(n), None) => Ok(Limit::Sentences(count(n)?)),
-        (None, Some(n)) => Ok(Limit::Syllables(count(n)?)),
-        (None, None) => Ok(Limit::Sentences(3)),
+/// A share of a whole.
+pub fn share(n: f64) -> PyResult<f64> {
+    if (0.0..=1.0).contains(&n) { Ok(n) } else { Err(bad(&n.to_string(), "a number between 0 and 1 is wanted")) }
+}
+
+/// Where tone marks are put; none where they are kept.
+pub fn tone(name: &str) -> PyResult<Option<TonePlacement>> {
+    match name {
+        "keep" => Ok(None),
+        "old" => Ok(Some(TonePlacement::Old)),
+        "new" => Ok(Some(TonePlacement::New)),
+        _ => Err(bad(name, "no such place of tone marks; there are keep, old, new")),
     }
+}
+
+/// Whether a text has a lead paragraph.
+fn lead(name: &str) -> PyResult<Lead> {
+    match name {
+        "auto" => Ok(Lead::Auto),
+        "present" => Ok(Lead::Present),
+        "absent" => Ok(Lead::Absent),
+        _ => Err(bad(name, "a lead is auto, present or absent")),
+    }
+}
+
+/// The one limit that is given; three sentences where there is none.
+fn limit(
+    sentences: Option<i64>,
+    syllables: Option<i64>,
+    characters: Option<i64>,
+    ratio: Option<f64>,
+) -> PyResult<Limit> {
+    let limits = [
+        ("sentences", sentences.map(|n| count(n).map(Limit::Sentences))),
+        ("syllables", syllables.map(|n| count(n).map(Limit::Syllables))),
+        ("characters", characters.map(|n| count(n).map(Limit::Characters))),
+        ("ratio", ratio.map(|r| share(r).map(Limit::Ratio))),
+    ];
+    let (names, mut given): (Vec<_>, Vec<_>) = limits.into_iter().filter_map(|(name, l)| Some((name, l?))).unzip();
+    if names.len() > 1 {
+        return Err(bad(&names.join(" and "), "only one of them may be given"));
+    }
+    given.pop().unwrap_or(Ok(Limit::Sentences(3)))
 }
 
 fn count(n: i64) -> PyResult<usize> {

@@ -1,8 +1,9 @@
 //! Python's strings as UTF-8, or the reason why there is none.
 
+use crate::Error;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
-use pyo3::types::PyString;
+use pyo3::types::{PyList, PyString};
 
 /// A text, or why it cannot be read.
 pub type Text = Result<PyBackedStr, String>;
@@ -18,6 +19,25 @@ pub fn text(value: &Bound<'_, PyAny>, name: &str) -> Text {
 /// As [`text`], where there may be none.
 pub fn optional(value: &Bound<'_, PyAny>, name: &str) -> Result<Option<PyBackedStr>, String> {
     if value.is_none() { Ok(None) } else { text(value, name).map(Some) }
+}
+
+/// A text with its title, or why one of them cannot be read.
+pub type Titled = Result<(PyBackedStr, Option<PyBackedStr>), String>;
+
+/// The texts with their titles; a bad one does not hinder the others.
+pub fn titled(texts: &Bound<'_, PyList>, titles: Option<&Bound<'_, PyList>>) -> PyResult<Vec<Titled>> {
+    if let Some(titles) = titles.filter(|t| t.len() != texts.len()) {
+        return Err(Error::new_err(format!("{} titles for {} texts", titles.len(), texts.len())));
+    }
+    let one = |(n, value): (usize, Bound<'_, PyAny>)| -> PyResult<Titled> {
+        let own = text(&value, "text");
+        let title = match titles {
+            Some(titles) => optional(&titles.get_item(n)?, "title"),
+            None => Ok(None),
+        };
+        Ok(own.and_then(|text| Ok((text, title?))))
+    };
+    texts.iter().enumerate().map(one).collect()
 }
 
 fn kind(value: &Bound<'_, PyAny>) -> String {

@@ -14,6 +14,9 @@ def answer(case):
     vb = vanban.Analyzer(date=options.pop("date", None), as_of=options.pop("as_of", None))
     if "title" in case:
         options["title"] = case["title"]
+    if "documents" in case:
+        options["titles"] = [document.get("title") for document in case["documents"]]
+        return vb.summarize_together([document["text"] for document in case["documents"]], **options)
     return getattr(vb, case["call"])(case["text"], **options)
 
 
@@ -25,16 +28,25 @@ def test_case(case):
         assert str(error.value) == case["error"]
         return
     found = answer(case)
+    if case["call"] == "lint":
+        assert [remark.to_dict() for remark in found] == case["expected"]["remarks"]
+        return
     assert found.to_dict() == case["expected"]
     assert json.loads(found.to_json()) == case["expected"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_objects_say_what_the_json_says(case):
-    if "error" in case:
+    if "error" in case or case["call"] == "lint":
         return
     found = answer(case)
     for layer, entries in case["expected"].items():
         if isinstance(entries, list):
             assert [item.to_dict() for item in getattr(found, layer)] == entries
-    assert set(found.layers) == set(case["expected"]) & set(vanban.LAYERS)
+    if isinstance(found, vanban.Analysis):
+        assert set(found.layers) == set(case["expected"]) & set(vanban.LAYERS)
+
+
+def test_every_call_has_a_case():
+    calls = {"analyze", "tokenize", "expand", "extract", "summarize", "summarize_together", "lint", "normalize"}
+    assert {case["call"] for case in CASES} == calls

@@ -19,7 +19,7 @@ SCRIPTS = {
 }
 
 
-@pytest.mark.parametrize("name", ["vanban", "vanban._analysis", "vanban._analyzer"])
+@pytest.mark.parametrize("name", ["vanban", "vanban._analysis", "vanban._analyzer", "vanban._summary"])
 def test_docstrings(name):
     done = doctest.testmod(importlib.import_module(name))
     assert done.attempted > 0 and done.failed == 0

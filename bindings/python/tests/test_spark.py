@@ -100,6 +100,16 @@ def test_summaries(pages):
     assert collected(df) == expected(wanted)
 
 
+@pytest.mark.parametrize(
+    "limits", [{"characters": 60, "hard": True}, {"ratio": 0.5, "lead": "absent"}, {"syllables": 20, "query": "đề án"}]
+)
+def test_summaries_of_any_length(pages, limits):
+    df = vs.summaries(pages, **limits)
+    wanted = in_one_process(vs._summary_rows, layers=["keyphrases", "summary"], **limits)
+    assert collected(df) == expected(wanted)
+    assert df.schema.simpleString() == "struct<id:bigint,summary:array<string>,keyphrases:array<string>,error:string>"
+
+
 def test_an_analyzer_of_ones_own_travels(pages, tmp_path):
     house = tmp_path / "house.tsv"
     house.write_text("CCN\tcụm của chúng ta\n", encoding="utf-8")
@@ -122,6 +132,8 @@ def test_wrong_use_is_told_before_a_job_starts(pages):
         vs.facts(pages, layers=["tokens"])
     with pytest.raises(vanban.Error, match="words: no such unit"):
         vs.tokens(pages, offsets="words")
+    with pytest.raises(vanban.Error, match="sentences and characters: only one of them"):
+        vs.summaries(pages, sentences=1, characters=9)
     with pytest.raises(ValueError, match="start: the result has a column of this name"):
         vs.tokens(pages.withColumnRenamed("id", "start"), id="start")
 

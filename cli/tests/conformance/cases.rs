@@ -1,6 +1,6 @@
 //! The cases themselves: short invented texts, each for one thing that a binding may get wrong.
 
-use super::{Call, Case, Options};
+use super::{Call, Case, Options, Part};
 
 /// A page with a bit of everything.
 const PAGE: &str = "Thứ Hai, 04/03/2019 08:15:00 GMT+7
@@ -36,8 +36,35 @@ const AMBIGUOUS: &str = "Tỉnh có thêm 3 CN mới. HĐH được nhắc đế
 const CITATION: &str = "Căn cứ Nghị định số 45/2012/NĐ-CP ngày 21/5/2012 của Chính phủ và Thông tư 28/2018/TT-BTC của Bộ Tài \
 chính; Bộ Kế hoạch và Đầu tư chịu trách nhiệm thi hành.";
 
+/// A misspelling, a doubled word, a tone mark unlike the others, an acronym that nothing explains, a lost letter, and a
+/// look-alike of Đ.
+const REMARKABLE: &str = "Quỹ được bổ xung của của 5 tỷ đồng 👍🏽. Các bên hoà giải, hòa thuận, hòa hợp. ABCXYZ xin l\u{FFFD}i về \
+Nghị định 5/2020/NÐ-CP.";
+
+/// "Sở Kế hoạch và Đầu tư tỉnh Hà Giang bổ xung vốn hòa bình." with the marks of most words typed apart, and another
+/// letter for Đ.
+const UNEVEN: &str =
+    "So\u{309}\u{31B} Kế hoa\u{323}ch và Ðâ\u{300}u tư 🇻🇳 ti\u{309}nh Ha\u{300} Giang bô\u{309} xung vốn hòa bình.";
+
+/// The bridge of `NEWS` in two other papers.
+const OTHER_NEWS: [Part; 2] = [
+    Part {
+        text: "Cây cầu mới 👏 của xã An Thử dài 120 m. Hàng trăm người dân đã dự lễ khánh thành.", title: None
+    },
+    Part {
+        text: "Xã An Thử có cầu mới sau nhiều năm chờ đợi. Cầu có kinh phí 18 tỷ đồng. Trời mưa to ở nhiều nơi.",
+        title: Some("Cầu mới ở xã An Thử"),
+    },
+];
+
 fn case(name: &'static str, call: Call, text: &str) -> Case {
-    Case { name, call, text: text.to_owned(), title: None, options: Options::default() }
+    let (text, options) = (Some(text.to_owned()), Options::default());
+    Case { name, call, text, title: None, documents: Vec::new(), options }
+}
+
+fn as_one(name: &'static str, documents: &[Part]) -> Case {
+    let (call, documents) = (Call::SummarizeTogether, documents.to_vec());
+    Case { name, call, text: None, title: None, documents, options: Options::default() }
 }
 
 fn with(mut case: Case, set: impl FnOnce(&mut Options)) -> Case {
@@ -96,6 +123,35 @@ pub fn all() -> Vec<Case> {
         with(titled(case("a summary among all layers", Analyze, NEWS), "Kinh phí xây cầu"), |o| {
             o.sentences = Some(2)
         }),
+        with(case("a summary of so many characters", Summarize, NEWS), |o| o.characters = Some(120)),
+        with(case("a summary that never passes its limit", Summarize, NEWS), |o| {
+            (o.characters, o.hard) = (Some(100), Some(true))
+        }),
+        with(case("a summary of so many syllables at most", Summarize, NEWS), |o| {
+            (o.syllables, o.hard) = (Some(10), Some(true))
+        }),
+        with(case("a summary of a share of the sentences", Summarize, NEWS), |o| o.ratio = Some(0.25)),
+        with(case("a summary of a page without a lead", Summarize, PAGE), |o| o.lead = Some("absent")),
+        with(case("a summary of a page with a lead", Summarize, PAGE), |o| o.lead = Some("present")),
+        as_one("several texts as one", &[Part { text: NEWS, title: None }, OTHER_NEWS[0], OTHER_NEWS[1]]),
+        with(as_one("several texts as one, in UTF-16 units", &OTHER_NEWS), |o| {
+            (o.offsets, o.ratio, o.query) = ("utf16", Some(1.0), Some("kinh phí"))
+        }),
+        as_one("one text alone as one", &OTHER_NEWS[1..]),
+        case("remarks", Lint, REMARKABLE),
+        with(case("remarks in bytes", Lint, REMARKABLE), |o| o.offsets = "bytes"),
+        with(case("remarks on letters typed apart, as of a day", Lint, UNEVEN), |o| {
+            (o.offsets, o.as_of) = ("utf16", Some("2025-08-01"))
+        }),
+        case("nothing to remark", Lint, NEWS),
+        case("normalized", Normalize, UNEVEN),
+        with(case("normalized to new tone marks, in UTF-16 units", Normalize, UNEVEN), |o| {
+            (o.offsets, o.tone) = ("utf16", Some("new"))
+        }),
+        with(case("normalized to old tone marks, in bytes", Normalize, REMARKABLE), |o| {
+            (o.offsets, o.tone) = ("bytes", Some("old"))
+        }),
+        case("nothing to normalize", Normalize, EMOJI),
         with(case("an unknown layer", Analyze, NEWS), |o| o.layers = Some(vec!["money", "moneys"])),
         with(case("a day that is no date", Analyze, NEWS), |o| o.as_of = Some("01/02/2018")),
         with(case("a day that is not in the calendar", Extract, NEWS), |o| o.date = Some("2018-02-30")),

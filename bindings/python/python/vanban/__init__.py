@@ -11,11 +11,21 @@ and body, money as exact values, dates, citations, and summaries.
 Offsets are code points, as Python counts: ``text[r.start:r.end]`` is what a result stands for.
 """
 
-from ._analysis import Analysis, Expansion
+from ._analysis import Analysis, Expansion, Normalization
 from ._analyzer import Analyzer
 from ._core import DATA_VERSION, DOMAINS, LAYERS, Error
 from ._core import VERSION as __version__
-from ._default import analyze, analyze_batch, expand, extract, summarize, tokenize
+from ._default import (
+    analyze,
+    analyze_batch,
+    expand,
+    extract,
+    lint,
+    normalize,
+    summarize,
+    summarize_together,
+    tokenize,
+)
 from ._results import (
     Acronym,
     Citation,
@@ -26,11 +36,13 @@ from ._results import (
     Official,
     Percent,
     Quantity,
+    Remark,
     Span,
     SummarySentence,
     Token,
     Zone,
 )
+from ._summary import Summary
 
 __all__ = [
     "DATA_VERSION",
@@ -46,10 +58,13 @@ __all__ = [
     "Expansion",
     "Keyphrase",
     "Money",
+    "Normalization",
     "Official",
     "Percent",
     "Quantity",
+    "Remark",
     "Span",
+    "Summary",
     "SummarySentence",
     "Token",
     "Zone",
@@ -58,6 +73,9 @@ __all__ = [
     "analyze_batch",
     "expand",
     "extract",
+    "lint",
+    "normalize",
     "summarize",
+    "summarize_together",
     "tokenize",
 ]

@@ -7,16 +7,24 @@ DOMAINS: list[str]
 
 class Error(ValueError): ...
 
+def normalize(text: Any, tone: str, offsets: str) -> bytes: ...
+
 @final
-class Wanted:
+class Summarizer:
     def __new__(
         cls,
-        layers: list[str],
-        offsets: str,
         sentences: Optional[int],
         syllables: Optional[int],
-        query: Optional[str],
-    ) -> Wanted: ...
+        characters: Optional[int],
+        ratio: Optional[float],
+        hard: bool,
+        lead: str,
+        query: Any,
+    ) -> Summarizer: ...
+
+@final
+class Wanted:
+    def __new__(cls, layers: list[str], offsets: str, summary: Summarizer) -> Wanted: ...
 
 @final
 class Analyzer:
@@ -36,3 +44,11 @@ class Analyzer:
         threads: Optional[int],
     ) -> list[Union[bytes, str]]: ...
     def expand(self, text: Any, style: str, min_confidence: float, offsets: str) -> bytes: ...
+    def lint(self, text: Any, offsets: str) -> bytes: ...
+    def summarize_together(
+        self,
+        texts: list[Any],
+        titles: Optional[list[Any]],
+        wanted: Summarizer,
+        offsets: str,
+    ) -> bytes: ...

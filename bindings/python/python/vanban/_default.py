@@ -10,3 +10,6 @@ tokenize = default.tokenize
 expand = default.expand
 extract = default.extract
 summarize = default.summarize
+summarize_together = default.summarize_together
+lint = default.lint
+normalize = default.normalize

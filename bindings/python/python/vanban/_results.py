@@ -144,6 +144,18 @@ class Edit(Span):
 
 
 @dataclass(frozen=True)
+class Remark(Span):
+    """Something that a careful editor would mark; ``suggestion`` is what should rather stand there, where that is known.
+
+    ``kind``: decomposed, look_alike, lost, tone_style, doubled, misspelt, stale or undefined.
+    """
+
+    kind: str
+    text: str
+    suggestion: Optional[str]
+
+
+@dataclass(frozen=True)
 class Keyphrase:
     """A phrase that the text is about; ``score`` is its weight beside the strongest."""
 

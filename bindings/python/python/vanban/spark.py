@@ -75,8 +75,8 @@ def summaries(
 ) -> DataFrame:
     """A text a row (:data:`SUMMARIES_SCHEMA`): its chosen sentences and keyphrases.
 
-    ``title`` names the column of titles. ``options``: ``analyzer``, and ``sentences``, ``syllables`` or ``query``
-    as for :meth:`vanban.Analyzer.summarize`.
+    ``title`` names the column of titles. ``options``: ``analyzer``, and ``sentences``, ``syllables``,
+    ``characters``, ``ratio``, ``hard``, ``lead`` or ``query`` as for :meth:`vanban.Analyzer.summarize`.
     """
     return _mapped(df, text, id, _Job(SUMMARY, _summary_rows, SUMMARIES_SCHEMA, title=title, **options))
 
@@ -95,6 +95,10 @@ class _Job:
         offsets: str = "chars",
         sentences: Optional[int] = None,
         syllables: Optional[int] = None,
+        characters: Optional[int] = None,
+        ratio: Optional[float] = None,
+        hard: bool = False,
+        lead: str = "auto",
         query: Optional[str] = None,
     ) -> None:
         self.rows, self.schema, self.title = rows, schema, title
@@ -104,6 +108,10 @@ class _Job:
             "offsets": offsets,
             "sentences": sentences,
             "syllables": syllables,
+            "characters": characters,
+            "ratio": ratio,
+            "hard": hard,
+            "lead": lead,
             "query": query,
         }
         self.names: tuple[str, str] = ("text", "id")
