@@ -72,6 +72,7 @@ A record {\"id\":…, \"documents\":[{\"title\":…, \"text\":…}]} holds sever
   vanban normalize page.txt                    NFC, and Đ where Ð was typed
   vanban normalize --tone new page.txt         hoà for hòa
   vanban normalize --encoding tcvn3 old.txt    from a legacy encoding to UTF-8
+  vanban normalize --to json page.txt          what was changed, and where
   vanban normalize --max-bytes 10M *.txt       larger files are reported and passed over")]
     Normalize(Normalize),
     /// Check a text, or a dictionary of your own.
@@ -269,6 +270,9 @@ pub struct Analyze {
 pub struct Normalize {
     #[command(flatten)]
     pub common: Common,
+    /// The form of the output; JSON has the edits with it
+    #[arg(long, value_enum, default_value_t = To::Text)]
+    pub to: To,
     /// Where tone marks are put: hòa (old), hoà (new), or as they are
     #[arg(long, value_enum, default_value_t = Tone::Keep)]
     pub tone: Tone,

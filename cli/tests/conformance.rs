@@ -233,9 +233,6 @@ impl Case {
 
     /// What the command line says of the same text, without the id.
     fn said_by_command(&self) -> Value {
-        if self.call == Call::Normalize {
-            return self.normalized_by_command();
-        }
         let mut args = vec![self.command().to_owned()];
         args.extend(self.options.hard.filter(|hard| *hard).map(|_| "--hard".to_owned()));
         let mut add = |name: &str, value: Option<String>| args.extend(value.map(|v| format!("--{name}={v}")));
@@ -249,6 +246,7 @@ impl Case {
         add("ratio", self.options.ratio.map(|r| r.to_string()));
         add("lead", self.options.lead.map(str::to_owned));
         add("query", self.options.query.map(str::to_owned));
+        add("tone", self.options.tone.map(str::to_owned));
         add("style", self.options.style.map(str::to_owned));
         add("as-of", self.options.as_of.map(str::to_owned));
         add("date", self.options.date.map(str::to_owned));
@@ -260,16 +258,6 @@ impl Case {
         let output = Command::cargo_bin("vanban").expect("the binary").args(&args).write_stdin(input).output();
         let mut record: Value = serde_json::from_slice(&output.expect("runs").stdout).expect("JSON");
         record.as_object_mut().expect("an object").remove("id");
-        record
-    }
-
-    /// The command line gives the text alone; it stands in the place of the library's.
-    fn normalized_by_command(&self) -> Value {
-        let tone = format!("--tone={}", self.options.tone.unwrap_or("keep"));
-        let args = [self.command(), "--from=text", &tone];
-        let output = Command::cargo_bin("vanban").expect("the binary").args(args).write_stdin(self.text()).output();
-        let mut record = self.normalized();
-        record["text"] = json!(String::from_utf8(output.expect("runs").stdout).expect("UTF-8"));
         record
     }
 }

@@ -1,23 +1,41 @@
 //! `vanban normalize`
 
-use crate::args::{Normalize, Tone};
+use super::{to_json, unit};
+use crate::args::{Normalize, To, Tone};
 use crate::failure::Failure;
-use crate::output;
+use crate::input::Input;
+use crate::output::apart;
 use crate::run;
-use vanban::normalize::{self, Options};
+use serde_json::{Value, json};
+use vanban::normalize::{Options, edits, normalize};
+use vanban::record::SCHEMA;
 use vanban::syllable::TonePlacement;
+use vanban::{DATA_VERSION, Offsets};
 
 pub fn run(args: &Normalize) -> Result<bool, Failure> {
+    let common = &args.common;
     let tone = match args.tone {
         Tone::Keep => None,
         Tone::Old => Some(TonePlacement::Old),
         Tone::New => Some(TonePlacement::New),
     };
     let options = Options { tone };
-    run::all(
-        &args.common,
-        |i| output::apart(&args.common, normalize::normalize(&i.text, options).into_owned()),
-        |_| String::new(),
-        |_, _| Ok(()),
-    )
+    if args.to != To::Text {
+        return to_json(common, args.to, |i| record(args, i, options));
+    }
+    run::all(common, |i| apart(common, normalize(&i.text, options).into_owned()), |_| String::new(), |_, _| Ok(()))
+}
+
+/// The text that comes out, and the edits that made it: their offsets are those of the text that went in.
+fn record(args: &Normalize, input: &Input, options: Options) -> Value {
+    let unit = unit(&args.common);
+    let offsets = Offsets::new(&input.text);
+    let at = |byte| offsets.convert(byte, unit);
+    let edits = edits(&input.text, options).into_iter();
+    let edits =
+        edits.map(|e| json!({ "start": at(e.span.start()), "end": at(e.span.end()), "replacement": e.replacement }));
+    json!({
+        "id": input.id, "offsets": unit.name(), "schema": SCHEMA, "data": DATA_VERSION,
+        "edits": edits.collect::<Vec<_>>(), "text": normalize(&input.text, options),
+    })
 }
