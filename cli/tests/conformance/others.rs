@@ -55,7 +55,7 @@ impl Case {
         let docs: Vec<_> = self.documents.iter().map(|part| vb.read(part.text)).collect();
         let titled: Vec<_> = docs.iter().zip(self.documents.iter().map(|part| part.title)).collect();
         let summary = match (&docs[..], &self.documents[..]) {
-            ([doc], [Part { title: Some(title), .. }]) => doc.summarize(&self.summarizer().title(*title)),
+            ([doc], [part]) => doc.summarize(&part.title.map_or(self.summarizer(), |t| self.summarizer().title(t))),
             _ => together(&titled, &self.summarizer()),
         };
         let share = |thousandths: i32| f64::from(thousandths) / 1000.0;
