@@ -25,8 +25,9 @@ def test_docstrings(name):
     assert done.attempted > 0 and done.failed == 0
 
 
-def test_readme(capsys):
-    blocks = re.findall(r"```python\n(.*?)```", (PYTHON / "README.md").read_text(encoding="utf-8"), re.S)
+@pytest.mark.parametrize("readme", ["README.md", "../../README.md", "../../README.vi.md"])
+def test_readme(capsys, readme):
+    blocks = re.findall(r"```python\n(.*?)```", (PYTHON / readme).read_text(encoding="utf-8"), re.S)
     ran = [block for block in blocks if "spark" not in block]
     assert ran
     for block in ran:
