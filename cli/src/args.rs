@@ -1,5 +1,6 @@
 //! The command line's grammar.
 
+use crate::values;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use vanban::Domain;
@@ -117,19 +118,19 @@ pub struct Common {
     #[arg(long, value_enum, default_value_t = Offsets::Chars)]
     pub offsets: Offsets,
     /// Threads; default: all cores
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = jobs)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = values::jobs)]
     pub jobs: Option<u16>,
     /// A dictionary of your own (TOML, TSV); may be given several times, a later one wins
     #[arg(long, value_name = "FILE")]
     pub dictionary: Vec<PathBuf>,
     /// The field of the texts, e.g. cong-thuong
-    #[arg(long, value_name = "NAME", value_parser = domain)]
+    #[arg(long, value_name = "NAME", value_parser = values::domain)]
     pub domain: Option<Domain>,
     /// The date of the document, for relative dates (default: the publication date that the page states)
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub date: Option<jiff::civil::Date>,
     /// Resolve bodies and places as of this date (default: the document's date)
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub as_of: Option<jiff::civil::Date>,
     /// The encoding of the input
     #[arg(long, value_enum, ignore_case = true, default_value_t = Encoding::Utf8)]
@@ -138,7 +139,7 @@ pub struct Common {
     #[arg(long, value_name = "SIZE", value_parser = crate::size::parse)]
     pub max_bytes: Option<u64>,
     /// Give a record up that takes longer, e.g. 10 or 0.5: it is reported as bad. The time is looked at between layers
-    #[arg(long, value_name = "SECONDS", value_parser = seconds, allow_negative_numbers = true)]
+    #[arg(long, value_name = "SECONDS", value_parser = values::seconds, allow_negative_numbers = true)]
     pub max_seconds: Option<std::time::Duration>,
     /// Stop at the first bad record
     #[arg(long)]
@@ -174,7 +175,7 @@ pub struct Expand {
     #[arg(long, value_enum, default_value_t = Style::First)]
     pub style: Style,
     /// Leave alone what is less sure than this (default: 0; in a review 0.9)
-    #[arg(long, value_name = "X", value_parser = share, allow_negative_numbers = true)]
+    #[arg(long, value_name = "X", value_parser = values::share, allow_negative_numbers = true)]
     pub min_confidence: Option<f64>,
 }
 
@@ -186,7 +187,7 @@ pub struct Extract {
     #[arg(long, value_enum, default_value_t = ToTable::Text)]
     pub to: ToTable,
     /// Only these: officials,money,dates,percents,quantities,citations
-    #[arg(long, value_name = "LAYER,…", value_delimiter = ',', value_parser = fact_layer)]
+    #[arg(long, value_name = "LAYER,…", value_delimiter = ',', value_parser = values::fact_layer)]
     pub only: Vec<Layer>,
     /// The language of the words in the tables of text (default: that of the system)
     #[arg(long, value_enum)]
@@ -200,19 +201,19 @@ pub struct Extract {
 #[derive(Debug, Args)]
 pub struct SummaryOptions {
     /// So many sentences
-    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true, conflicts_with_all = ["syllables", "characters", "ratio"])]
+    #[arg(long, value_name = "N", value_parser = values::count, allow_negative_numbers = true, conflicts_with_all = ["syllables", "characters", "ratio"])]
     pub sentences: Option<usize>,
     /// About so many syllables, in whole sentences
-    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true, conflicts_with_all = ["characters", "ratio"])]
+    #[arg(long, value_name = "N", value_parser = values::count, allow_negative_numbers = true, conflicts_with_all = ["characters", "ratio"])]
     pub syllables: Option<usize>,
     /// About so many characters, in whole sentences
-    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true, conflicts_with = "ratio")]
+    #[arg(long, value_name = "N", value_parser = values::count, allow_negative_numbers = true, conflicts_with = "ratio")]
     pub characters: Option<usize>,
     /// Never pass the limit of syllables or characters: what does not fit is left out
     #[arg(long)]
     pub hard: bool,
     /// Such a share of the sentences, between 0 and 1
-    #[arg(long, value_name = "R", value_parser = share, allow_negative_numbers = true)]
+    #[arg(long, value_name = "R", value_parser = values::share, allow_negative_numbers = true)]
     pub ratio: Option<f64>,
     /// The title of the text (default: its headline)
     #[arg(long, value_name = "T")]
@@ -257,7 +258,7 @@ pub struct Analyze {
     #[arg(long, value_enum, default_value_t = ToReport::Text)]
     pub to: ToReport,
     /// Only these layers, e.g. money,officials
-    #[arg(long, value_name = "LAYER,…", value_delimiter = ',', value_parser = layer)]
+    #[arg(long, value_name = "LAYER,…", value_delimiter = ',', value_parser = values::layer)]
     pub only: Vec<Layer>,
     #[command(flatten)]
     pub summary: SummaryOptions,
@@ -426,56 +427,6 @@ pub enum Encoding {
     Vni,
     /// VISCII (RFC 1456)
     Viscii,
-}
-
-fn domain(name: &str) -> Result<Domain, String> {
-    Domain::from_name(name).ok_or_else(|| {
-        let names: Vec<&str> = Domain::NAMES.iter().map(|(_, n)| *n).collect();
-        format!("no such field; there are {}", names.join(", "))
-    })
-}
-
-fn layer(name: &str) -> Result<Layer, String> {
-    Layer::from_name(name).ok_or_else(|| {
-        let names: Vec<&str> = Layer::ALL.iter().map(|(_, n)| *n).collect();
-        format!("no such layer; there are {}", names.join(", "))
-    })
-}
-
-fn date(text: &str) -> Result<jiff::civil::Date, String> {
-    let written = matches!(text.as_bytes(), [a, b, c, d, b'-', e, f, b'-', g, h] if [a, b, c, d, e, f, g, h].iter().all(|b| b.is_ascii_digit()));
-    let date: Option<jiff::civil::Date> = text.parse().ok().filter(|d: &jiff::civil::Date| written && d.year() > 0);
-    date.ok_or(if written { "there is no such day".into() } else { "a date is written 2018-02-01".into() })
-}
-
-fn jobs(text: &str) -> Result<u16, String> {
-    let jobs = text.parse().ok().filter(|n| (1..=1024).contains(n));
-    jobs.ok_or_else(|| "a number of threads from 1 to 1024 is wanted".into())
-}
-
-fn count(text: &str) -> Result<usize, String> {
-    text.parse().map_err(|_| "a whole number such as 3 is wanted".into())
-}
-
-/// A layer that holds facts.
-fn fact_layer(name: &str) -> Result<Layer, String> {
-    let facts = crate::facts::fact_layers();
-    let named = Layer::from_name(name).filter(|l| facts.contains(l));
-    named.ok_or_else(|| {
-        let names = Layer::ALL.iter().filter(|(l, _)| facts.contains(l)).map(|(_, n)| *n);
-        format!("no facts of that name; there are {}", names.collect::<Vec<_>>().join(", "))
-    })
-}
-
-fn seconds(text: &str) -> Result<std::time::Duration, String> {
-    let wrong = || "seconds are written 10 or 0.5, above 0".to_string();
-    let duration = std::time::Duration::try_from_secs_f64(text.parse().map_err(|_| wrong())?).map_err(|_| wrong())?;
-    if duration.is_zero() { Err(wrong()) } else { Ok(duration) }
-}
-
-fn share(text: &str) -> Result<f64, String> {
-    let n: f64 = text.parse().map_err(|_| "a number between 0 and 1 is wanted".to_string())?;
-    if (0.0..=1.0).contains(&n) { Ok(n) } else { Err("a number between 0 and 1 is wanted".into()) }
 }
 
 #[derive(Debug, Args)]

@@ -15,6 +15,7 @@ mod report;
 mod run;
 mod size;
 mod tables;
+mod values;
 
 use args::Cli;
 use clap::Parser;
