@@ -302,7 +302,10 @@ mod tests {
         assert_eq!((read.acronyms[1].senses[0].weight, read.acronyms[1].senses[0].domain), (9, Domain::CongThuong));
         for (text, message) in [
             ("{\n\"acronym\": [}", "a.json:2: a value is wanted here"),
-            ("{\"nver\": []}", "a.json:1: nver: unknown key"),
+            (
+                "{\"nver\": []}",
+                "a.json:1: nver: no such key; there are acronym, word, never, domain, source, licence, date, note",
+            ),
             ("{\"never\": [\"A", "a.json:1: a text without its end"),
             (&format!("{{\"never\": {}", "[".repeat(100_000)), "a.json:1: nested too deeply"),
         ] {
@@ -314,7 +317,10 @@ mod tests {
     fn errors_name_file_and_line() {
         for (text, message) in [
             ("domain = \"x\"", "a.toml:1: x: no such domain"),
-            ("\n[[acronym]]\nform = \"A\"\nexpnd = \"always\"", "a.toml:4: expnd: unknown key of an acronym"),
+            (
+                "\n[[acronym]]\nform = \"A\"\nexpnd = \"always\"",
+                "a.toml:4: expnd: no such key; there are form, also, expand, expansion, sense, note",
+            ),
             ("[[acronym]]\nform = \"AB\"", "a.toml:1: AB: no expansion given"),
             ("AB\tan ba\tmars", "a.toml:1: mars: no such domain"),
             ("[[word]]\ntext = \"a b\"\nkeep = \"so\"", "a.toml:3: so: joined or apart is wanted"),
