@@ -43,7 +43,7 @@ pub fn run(args: &Lint) -> Result<bool, Failure> {
 /// Checks all dictionaries; whether something is wrong with one. With one that does not load no text can be read.
 fn dictionaries(args: &Lint) -> Result<bool, Failure> {
     let (mut found, mut broken) = (false, false);
-    let missing = args.common.dictionary.iter().find(|p| !p.is_file());
+    let missing = args.common.dictionary.iter().find(|p| !p.exists() || p.is_dir());
     if let Some(path) = missing {
         run::dictionary(path)?;
     }
