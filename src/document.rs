@@ -57,6 +57,8 @@ pub struct Document<'t> {
     pieces: Vec<Piece>,
     settings: Arc<Settings>,
     offsets: OnceCell<Offsets<'t>>,
+    /// The day of publication that the page states, once its facts have been read.
+    published: OnceCell<Option<Date>>,
 }
 
 /// A token of a document.
@@ -84,7 +86,16 @@ impl<'t> Document<'t> {
             let own = &atoms[sentence.atoms.clone()];
             segment::segment(own, sentence.atoms.start, &settings.words, &mut scratch, &mut pieces);
         }
-        Document { view, atoms, blocks, sentences, pieces, settings, offsets: OnceCell::new() }
+        Document {
+            view,
+            atoms,
+            blocks,
+            sentences,
+            pieces,
+            settings,
+            offsets: OnceCell::new(),
+            published: OnceCell::new(),
+        }
     }
 
     /// The caller's text.
@@ -185,6 +196,17 @@ impl<'t> Document<'t> {
 
     pub(crate) fn pieces(&self) -> &[Piece] {
         &self.pieces
+    }
+
+    /// The day of publication that the page states; its facts are read for it where they have not been.
+    pub(crate) fn published(&self) -> Option<Date> {
+        self.published.get().copied().unwrap_or_else(|| self.facts().published())
+    }
+
+    /// Keeps what the facts say of the day of publication.
+    pub(crate) fn keep_published(&self, day: Option<Date>) {
+        // The facts of a document are always the same: a second reading says nothing new.
+        let _ = self.published.set(day);
     }
 
     /// The day as of which names are resolved, where the caller gave one.

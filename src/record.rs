@@ -384,13 +384,7 @@ impl Record {
         let at = Places { doc, unit: wanted.unit };
         let in_time = || deadline.is_none_or(|d| Instant::now() < d);
         let has = |layer: Layer| wanted.layers.contains(&layer) && in_time();
-        // Without a day of the caller's, that of publication says what bodies are called.
-        let undated = has(Layer::Officials) && doc.day().is_none();
-        let facts = if undated || wanted.layers.iter().any(|l| l.is_fact()) && in_time() {
-            doc.facts()
-        } else {
-            Facts::default()
-        };
+        let facts = if wanted.layers.iter().any(|l| l.is_fact()) && in_time() { doc.facts() } else { Facts::default() };
         let summed = has(Layer::Summary) || has(Layer::Keyphrases);
         let summary = if summed { doc.summarize(&wanted.summary) } else { Summary::default() };
         Record {
@@ -400,8 +394,7 @@ impl Record {
             sentences: has(Layer::Sentences).then(|| doc.sentences().map(|s| at.of(s)).collect()),
             tokens: has(Layer::Tokens).then(|| doc.tokens().map(|t| at.token(t)).collect()),
             acronyms: has(Layer::Acronyms).then(|| doc.acronyms().into_iter().map(|a| at.acronym(a)).collect()),
-            officials: has(Layer::Officials)
-                .then(|| doc.officials_as_of(|| facts.published()).into_iter().map(|o| at.official(o)).collect()),
+            officials: has(Layer::Officials).then(|| doc.officials().into_iter().map(|o| at.official(o)).collect()),
             money: has(Layer::Money).then(|| facts.money.into_iter().map(|m| at.money(m)).collect()),
             dates: has(Layer::Dates).then(|| facts.dates.into_iter().map(|d| at.date(d)).collect()),
             percents: has(Layer::Percents).then(|| facts.percents.into_iter().map(|p| at.percent(p)).collect()),

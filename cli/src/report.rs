@@ -31,6 +31,8 @@ impl Report<'_, '_> {
     /// The whole report as text, in colour where that is wanted.
     pub fn write(&self, summarizer: &Summarizer) -> String {
         let mut out = String::new();
+        // Before the officials, who are told as of the day that the facts find.
+        let facts = self.doc.facts();
         self.headline(&mut out);
         if self.has(Layer::Summary) {
             self.summary(&mut out, summarizer);
@@ -38,7 +40,7 @@ impl Report<'_, '_> {
         if self.has(Layer::Officials) {
             self.officials(&mut out);
         }
-        self.facts(&mut out, &self.doc.facts());
+        self.facts(&mut out, &facts);
         if self.has(Layer::Acronyms) {
             self.glossary(&mut out);
         }

@@ -314,7 +314,9 @@ impl Document<'_> {
         dates.finish(self);
         facts.citations = citations.finish(self, &mut dates.list);
         facts.dates = dates.records(self);
-        if let Some(day) = self.day().or_else(|| facts.published()) {
+        let published = facts.published();
+        self.keep_published(published);
+        if let Some(day) = self.day().or(published) {
             facts.citations.iter_mut().for_each(|c| c.resolve(day));
         }
         facts.money = found.money;

@@ -68,11 +68,6 @@ impl Document<'_> {
     /// assert_eq!((found.title.as_str(), found.organization.as_deref()), ("Thứ trưởng", Some("Bộ Công Thương")));
     /// ```
     pub fn officials(&self) -> Vec<Official> {
-        self.officials_as_of(|| self.facts().published())
-    }
-
-    /// The same; `published` is asked where the analyzer was given no day.
-    pub(crate) fn officials_as_of(&self, published: impl FnOnce() -> Option<Date>) -> Vec<Official> {
         let mut officials = Vec::new();
         let starts = self.word_starts();
         for sentence in self.sentence_list() {
@@ -87,7 +82,7 @@ impl Document<'_> {
         persons::number(&mut officials);
         persons::drop_ranks(&mut officials);
         let any = officials.iter().any(|o| o.organization.is_some());
-        if let Some(day) = self.day().or_else(|| any.then(published).flatten()) {
+        if let Some(day) = self.day().or_else(|| any.then(|| self.published()).flatten()) {
             officials.iter_mut().for_each(|o| o.resolve(day));
         }
         officials
