@@ -20,6 +20,7 @@ use clap::CommandFactory;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::io::Write;
+use vanban::normalize::Edit;
 use vanban::record::{Layer, Record, Wanted};
 use vanban::summary::{self, Limit, Summarizer};
 use vanban::{Analyzer, Unit};
@@ -122,6 +123,15 @@ fn with_text(mut record: Value, input: &Input) -> Value {
         record["text"] = json!(input.text);
     }
     record
+}
+
+/// Edits with offsets of the text that they change, counted in the caller's unit.
+fn edits(text: &str, edits: &[Edit], unit: Unit) -> Vec<Value> {
+    let offsets = vanban::Offsets::new(text);
+    let at = |byte| offsets.convert(byte, unit);
+    let entry =
+        |e: &Edit| json!({ "start": at(e.span.start()), "end": at(e.span.end()), "replacement": e.replacement });
+    edits.iter().map(entry).collect()
 }
 
 /// What stands in the place of a record that could not be read.

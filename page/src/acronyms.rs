@@ -3,18 +3,15 @@
 use crate::{Words, once};
 use vanban::acronym::Acronym;
 
-/// Petrol is called by letters that stand for nothing to a reader: RON95, E5 RON92, A95.
-const PETROL: [&str; 3] = ["RON", "E", "A"];
-
-/// Whether a reader takes this for an acronym: what was left alone may be a Roman numeral or a kind of petrol.
+/// Whether a reader takes this for an acronym: what was left alone may be a Roman numeral.
 pub fn is_told(acronym: &Acronym) -> bool {
-    acronym.expansion.is_some() || !is_label(&acronym.form)
+    acronym.expansion.is_some() || !is_numeral(&acronym.form)
 }
 
-/// Whether a form holds nothing but Roman numerals, kinds of petrol and figures.
-fn is_label(form: &str) -> bool {
+/// Whether a form holds nothing but Roman numerals and figures.
+fn is_numeral(form: &str) -> bool {
     let mut letters = form.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty());
-    letters.all(|part| is_roman(part) || PETROL.contains(&part))
+    letters.all(is_roman)
 }
 
 /// Roman numerals up to 39, as chapters, congresses and centuries have them; with L, C, D and M they are acronyms too
@@ -35,12 +32,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numerals_and_kinds_of_petrol_are_labels() {
-        for form in ["III", "XV", "XX", "IX", "XXXIX", "RON95", "RON 92", "RON95-III", "E5", "A95"] {
-            assert!(is_label(form), "{form}");
+    fn numerals_are_told_from_acronyms() {
+        for form in ["III", "XV", "XX", "IX", "XXXIX", "XV-2"] {
+            assert!(is_numeral(form), "{form}");
         }
-        for form in ["USD", "VNĐ", "XXL", "CV", "MC", "CD", "IIV", "XXXX", "G20", "VTV1", "COVID-19", "AE", "ISO"] {
-            assert!(!is_label(form), "{form}");
+        for form in
+            ["USD", "VNĐ", "XXL", "CV", "MC", "CD", "IIV", "XXXX", "G20", "RON95", "VTV1", "COVID-19", "AE", "ISO"]
+        {
+            assert!(!is_numeral(form), "{form}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::parts::some_whole_has_parts;
 use crate::{Lang, Words, one_line};
 use rust_decimal::Decimal;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use vanban::Document;
 use vanban::facts::{Facts, Money};
 
@@ -89,7 +89,7 @@ pub(crate) fn about(m: &Money, words: Words) -> String {
 /// others has no total: it would count those twice.
 pub fn totals(facts: &Facts, words: Words) -> Vec<Total> {
     let totals = facts.totals().into_iter().filter(|t| t.count > 1);
-    let plain = totals.filter(|t| !some_whole_has_parts(&added(facts, &t.currency)));
+    let plain = totals.filter(|t| !some_whole_has_parts(&t.values));
     plain
         .map(|t| Total {
             label: words.pick("added up", "cộng lại"),
@@ -101,10 +101,4 @@ pub fn totals(facts: &Facts, words: Words) -> Vec<Total> {
             currency: t.currency,
         })
         .collect()
-}
-
-/// The different values that the total of a currency adds up.
-fn added(facts: &Facts, currency: &str) -> Vec<Decimal> {
-    let own = facts.money.iter().filter(|m| m.currency == currency && !m.vague && m.per.is_none());
-    own.filter_map(|m| m.value).collect::<HashSet<_>>().into_iter().collect()
 }

@@ -50,6 +50,8 @@ pub struct Total {
     pub count: usize,
     /// Their sum, in units of the currency.
     pub sum: Decimal,
+    /// The figures themselves, in the order of the text.
+    pub values: Vec<Decimal>,
 }
 
 impl Facts {
@@ -69,11 +71,17 @@ impl Facts {
                 continue;
             }
             let at = totals.iter().position(|t| t.currency == money.currency).unwrap_or_else(|| {
-                totals.push(Total { currency: money.currency.clone(), count: 0, sum: Decimal::ZERO });
+                totals.push(Total {
+                    currency: money.currency.clone(),
+                    count: 0,
+                    sum: Decimal::ZERO,
+                    values: Vec::new(),
+                });
                 totals.len() - 1
             });
             if let Some(sum) = totals[at].sum.checked_add(value) {
                 (totals[at].sum, totals[at].count) = (sum, totals[at].count + 1);
+                totals[at].values.push(value);
             }
         }
         totals

@@ -33,11 +33,7 @@ pub fn run(args: &Expand) -> Result<bool, Failure> {
         let mut record = super::record(&vb, i, unit(common), &[Layer::Acronyms], none);
         let doc = vb.read(&i.text);
         let expanded = doc.expand(how);
-        let edits = expanded.edits.iter().map(|e| {
-            let span = doc.convert(e.span, unit(common));
-            json!({ "start": span.start(), "end": span.end(), "replacement": e.replacement })
-        });
-        record["edits"] = edits.collect();
+        record["edits"] = json!(super::edits(&i.text, &expanded.edits, unit(common)));
         record["text"] = json!(expanded.text);
         record
     })

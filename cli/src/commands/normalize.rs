@@ -7,10 +7,10 @@ use crate::input::Input;
 use crate::output::apart;
 use crate::run;
 use serde_json::{Value, json};
+use vanban::DATA_VERSION;
 use vanban::normalize::{Options, edits, normalize};
 use vanban::record::SCHEMA;
 use vanban::syllable::TonePlacement;
-use vanban::{DATA_VERSION, Offsets};
 
 pub fn run(args: &Normalize) -> Result<bool, Failure> {
     let common = &args.common;
@@ -29,13 +29,9 @@ pub fn run(args: &Normalize) -> Result<bool, Failure> {
 /// The text that comes out, and the edits that made it: their offsets are those of the text that went in.
 fn record(args: &Normalize, input: &Input, options: Options) -> Value {
     let unit = unit(&args.common);
-    let offsets = Offsets::new(&input.text);
-    let at = |byte| offsets.convert(byte, unit);
-    let edits = edits(&input.text, options).into_iter();
-    let edits =
-        edits.map(|e| json!({ "start": at(e.span.start()), "end": at(e.span.end()), "replacement": e.replacement }));
     json!({
         "id": input.id, "offsets": unit.name(), "schema": SCHEMA, "data": DATA_VERSION,
-        "edits": edits.collect::<Vec<_>>(), "text": normalize(&input.text, options),
+        "edits": super::edits(&input.text, &edits(&input.text, options), unit),
+        "text": normalize(&input.text, options),
     })
 }

@@ -258,18 +258,12 @@ fn place(atoms: &[Atom]) -> usize {
     let named = |a: &Atom| a.is_word() && a.is_capital() && a.gap <= Gap::Space;
     while end < level + 5 {
         let joined = usize::from(atoms.get(end).is_some_and(|a| a.is('-')) && end > level);
-        if !atoms.get(end + joined).is_some_and(named) || (end > level && begins_person(&atoms[end..])) {
+        // "UBND tỉnh Hà Nam | Nguyễn Đức Vượng": a person of three names or more is no part of the place.
+        let person = end > level && surnames::begins_person(&atoms[end..]) && atoms.get(end + 2).is_some_and(named);
+        if person || !atoms.get(end + joined).is_some_and(named) {
             break;
         }
         end += 1 + joined;
     }
     end
-}
-
-/// "UBND tỉnh Hà Nam | Nguyễn Đức Vượng": a family name and two names more are no part of the place before them.
-fn begins_person(atoms: &[Atom]) -> bool {
-    surnames::is_family(&atoms[0])
-        && atoms
-            .get(1..3)
-            .is_some_and(|names| names.iter().all(|a| a.is_word() && a.is_capital() && a.gap == Gap::Space))
 }
